@@ -1,0 +1,337 @@
+//! What a curriculum says: milestones, briefs, skills and roles as their authors wrote them (DESIGN §4).
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::id::{BriefId, CardId, CurriculumId, ItemId, MilestoneId, RoleId, SkillId, curriculum_of};
+use crate::domain::time::Minutes;
+use crate::domain::words;
+
+words! {
+    /// How far along a curriculum something stands.
+    Level { Beginner = "beginner", Intermediate = "intermediate", Advanced = "advanced" }
+}
+words! {
+    /// What reaching a milestone takes: understanding, doing, doing against the clock, or reading what others wrote.
+    Kind { Concept = "concept", Practice = "practice", Drill = "drill", Literacy = "literacy" }
+}
+words! {
+    /// Whether something counts towards percentages and levels.
+    Track { Core = "core", Elective = "elective" }
+}
+words! {
+    /// How a skill can be proven: by a project, or only by something written.
+    Proof { Project = "project", Written = "written" }
+}
+words! {
+    /// Which direction of a measured figure is the better one.
+    Better { Higher = "higher", Lower = "lower" }
+}
+words! {
+    /// What a project needs to run on.
+    ComputeKind { Cpu = "cpu", FreeGpu = "free-gpu", Paid = "paid" }
+}
+
+/// Where a curriculum was loaded from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Origin {
+    /// Shipped with the program.
+    #[default]
+    BuiltIn,
+    /// The learner's own.
+    Own,
+    /// The learner's own, in place of a shipped one of the same id.
+    Replacement,
+}
+
+/// The head of a curriculum.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Curriculum {
+    /// Its id, which is also its folder's name.
+    pub id: CurriculumId,
+    /// Its title.
+    pub title: String,
+    /// The framework it teaches; none for a shared strand.
+    pub framework: Option<String>,
+    /// One sentence.
+    pub summary: String,
+    /// The version of its content.
+    pub version: String,
+    /// What this framework or strand is good for.
+    pub strengths: Vec<String>,
+    /// Roles it serves.
+    pub roles: Vec<RoleId>,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// A text with an id: an item of `done_when`, a deliverable of a brief, an item of a project's checklist.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// Unique within its owner, never reused.
+    pub id: ItemId,
+    /// What is to be done, or was.
+    pub text: String,
+}
+
+/// Something to read, watch or use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resource {
+    /// Its title.
+    pub title: String,
+    /// An absolute `http` or `https` address.
+    pub url: String,
+    /// `tutorial`, `docs`, `course` …
+    pub kind: String,
+}
+
+/// A question as an interviewer would ask it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Unique within its milestone.
+    pub id: ItemId,
+    /// The question.
+    pub ask: String,
+    /// A good answer.
+    pub answer: String,
+}
+
+/// A milestone elsewhere that makes this one shorter.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Equivalent {
+    /// The other milestone.
+    pub to: MilestoneId,
+    /// The share of this one's hours that remains, in [0, 1].
+    pub remains: f64,
+}
+
+/// The smallest thing to check off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Milestone {
+    /// Whole: `pytorch/autograd`.
+    pub id: MilestoneId,
+    /// Its level.
+    pub level: Level,
+    /// A noun phrase.
+    pub title: String,
+    /// "You can …".
+    pub outcome: String,
+    /// What it takes.
+    pub kind: Kind,
+    /// Core or elective.
+    pub track: Track,
+    /// How to tell that it is reached.
+    pub done_when: Vec<Item>,
+    /// For whoever is stuck.
+    pub hints: Vec<String>,
+    /// Typical errors.
+    pub mistakes: Vec<String>,
+    /// How long it takes.
+    pub time: Minutes,
+    /// The month (`YYYY-MM`) in which content and links were last checked.
+    pub verified: Option<String>,
+    /// Milestones that come before.
+    pub requires: Vec<MilestoneId>,
+    /// Milestones elsewhere that shorten it.
+    pub equivalent: Vec<Equivalent>,
+    /// Skills it teaches.
+    pub skills: Vec<SkillId>,
+    /// What to learn it from.
+    pub resources: Vec<Resource>,
+    /// What an interviewer asks about it.
+    pub questions: Vec<Question>,
+    /// Earlier names of the same milestone.
+    pub was: Vec<MilestoneId>,
+    /// Milestones that were merged into it.
+    pub joins: Vec<MilestoneId>,
+}
+
+impl Milestone {
+    /// The curriculum it belongs to.
+    #[must_use]
+    pub fn curriculum(&self) -> &str {
+        curriculum_of(&self.id)
+    }
+
+    /// The card of one of its questions.
+    #[must_use]
+    pub fn card(&self, question: &Question) -> CardId {
+        CardId::from(format!("{}#{}", self.id, question.id))
+    }
+}
+
+/// What a project needs to run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Compute {
+    /// Processor, free graphics card, or paid.
+    pub kind: ComputeKind,
+    /// How long it runs.
+    pub time: Minutes,
+    /// What it costs, in words.
+    pub cost: String,
+}
+
+/// Data to work on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dataset {
+    /// Its name.
+    pub name: String,
+    /// Where it is.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// Under which licence.
+    #[serde(default)]
+    pub licence: Option<String>,
+    /// How it was split.
+    #[serde(default)]
+    pub split: Option<String>,
+}
+
+/// A figure that a project should report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Measure {
+    /// Its name: `macro-F1`.
+    pub name: String,
+    /// Which direction is better.
+    pub better: Better,
+}
+
+/// A portfolio project that a curriculum proposes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Brief {
+    /// Whole: `pytorch/leaf-doctor`.
+    pub id: BriefId,
+    /// Its level.
+    pub level: Level,
+    /// Its title.
+    pub title: String,
+    /// Core or elective.
+    pub track: Track,
+    /// How long it takes.
+    pub time: Minutes,
+    /// Milestones that come before.
+    pub requires: Vec<MilestoneId>,
+    /// Skills it proves.
+    pub skills: Vec<SkillId>,
+    /// Who would use it, which decision changes.
+    pub problem: String,
+    /// Why an employer cares.
+    pub why: String,
+    /// What it runs on.
+    pub compute: Option<Compute>,
+    /// The data.
+    pub dataset: Option<Dataset>,
+    /// The checklist.
+    pub deliverables: Vec<Item>,
+    /// Figures to report.
+    pub measure: Vec<Measure>,
+    /// The résumé line, with `{name}`, `{value}`, `{baseline}`, `{unit}`.
+    pub bullet: Option<String>,
+    /// What to add when it is done.
+    pub stretch: Vec<String>,
+    /// Whether it is the one to show first.
+    pub flagship: bool,
+    /// What an honest failure looks like.
+    pub failure: Option<String>,
+    /// How long to the first result.
+    pub first_result: Option<Minutes>,
+    /// Earlier names of the same brief.
+    pub was: Vec<BriefId>,
+}
+
+impl Brief {
+    /// The curriculum it belongs to.
+    #[must_use]
+    pub fn curriculum(&self) -> &str {
+        curriculum_of(&self.id)
+    }
+}
+
+/// A skill, named as postings name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Skill {
+    /// Its id.
+    pub id: SkillId,
+    /// As job postings spell it.
+    pub name: String,
+    /// The group it stands in on a résumé.
+    pub category: String,
+    /// Other spellings.
+    pub aliases: Vec<String>,
+    /// Python packages whose import backs it.
+    pub imports: Vec<String>,
+    /// How it can be proven.
+    pub proof: Proof,
+}
+
+/// A skill that a role asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleSkill {
+    /// Which.
+    pub skill: SkillId,
+    /// How much of the role, out of about 100.
+    pub weight: u32,
+    /// Whether nobody is hired without it.
+    pub must: bool,
+    /// How this role wants it proven, where that differs from the skill's own way.
+    pub proof: Option<Proof>,
+}
+
+/// A fact about the market, with where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    /// The fact.
+    pub text: String,
+    /// Who says so.
+    pub source: String,
+    /// Year, or `undated`.
+    pub year: String,
+    /// Where it holds.
+    pub place: Option<String>,
+    /// For whom it holds.
+    pub seniority: Option<String>,
+}
+
+/// A target job.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Role {
+    /// Its id.
+    pub id: RoleId,
+    /// Its title.
+    pub title: String,
+    /// Other titles of the same job.
+    pub aliases: Vec<String>,
+    /// Which framework, in a sentence.
+    pub framework: String,
+    /// Why.
+    pub why: String,
+    /// What it asks.
+    pub skills: Vec<RoleSkill>,
+    /// Projects that convince.
+    pub projects: Vec<String>,
+    /// What the interview is about.
+    pub interview: Vec<String>,
+    /// What one becomes from here.
+    pub grows_into: Vec<String>,
+    /// Facts about its market.
+    pub facts: Vec<Fact>,
+}
+
+/// One curriculum as read from its folder: the parts that a catalog is assembled from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// The head.
+    pub curriculum: Curriculum,
+    /// Its milestones, by level, then as in the files.
+    pub milestones: Vec<Milestone>,
+    /// Its briefs, likewise.
+    pub briefs: Vec<Brief>,
+}
+
+/// Skills and roles, which all curricula share.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Shared {
+    /// Every skill.
+    pub skills: Vec<Skill>,
+    /// Every role.
+    pub roles: Vec<Role>,
+}

@@ -1,0 +1,24 @@
+//! The core: what gradus knows and works out. Pure: no file, no clock, no environment, no terminal.
+//!
+//! - [`catalog`]: the curricula and the graph of what comes before what
+//! - [`event`], [`event_id`], [`log`], [`stamp`]: what the learner did, as a set of events
+//! - [`progress`]: the fold of the log over the catalog
+//! - [`figures`], [`next`], [`claims`], [`history`]: what is worked out from it
+
+mod words;
+
+pub mod catalog;
+pub mod claims;
+pub mod event;
+pub mod event_id;
+pub mod figures;
+pub mod history;
+pub mod id;
+pub mod log;
+pub mod next;
+pub mod progress;
+pub mod stamp;
+pub mod text;
+pub mod time;
+
+pub(crate) use words::words;

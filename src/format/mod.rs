@@ -1,0 +1,3 @@
+//! Text ⇄ domain, with located diagnostics. Pure: it is given text and gives values and problems.
+
+pub mod diagnostic;

@@ -1,0 +1,3 @@
+//! gradus
+pub mod domain;
+pub mod format;

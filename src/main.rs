@@ -1,0 +1,3 @@
+//! The program: see [`gradus`].
+
+fn main() {}
