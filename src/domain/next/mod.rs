@@ -1,1 +1,138 @@
-//! Placeholder.
+//! Next steps: what to do now, each with its reasons (RULES "Next steps", in its simple form: what is started, then the path).
+
+mod arrange;
+mod fresh;
+mod short;
+mod started;
+
+use crate::domain::catalog::{Catalog, FRAMEWORKS, Kind};
+use crate::domain::figures::Path;
+use crate::domain::progress::{Progress, State};
+use crate::domain::text::count;
+use crate::domain::time::{Day, Minutes};
+use crate::domain::words;
+
+words! {
+    /// What kind of step it is.
+    StepKind { Milestone = "milestone", Brief = "brief", Project = "project", Item = "item", Claim = "claim", Review = "review" }
+}
+
+/// A recommended next action.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// What kind of step it is.
+    pub kind: StepKind,
+    /// What `show` accepts: the milestone's, brief's or project's id.
+    pub id: String,
+    /// What to do.
+    pub title: String,
+    /// How far it is, in a few words: "2 of 3", "4 of 9"; empty when nothing is done yet.
+    pub standing: String,
+    /// Where it belongs, in a few words: "pytorch beginner", "project".
+    pub place: String,
+    /// How long it takes.
+    pub time: Minutes,
+    /// Why, at least one sentence.
+    pub reasons: Vec<String>,
+    /// What kind of milestone it is, if it is one.
+    pub milestone_kind: Option<Kind>,
+}
+
+/// What to do next.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Next {
+    /// Best first.
+    pub steps: Vec<Step>,
+    /// The runner-up, with why it came second.
+    pub second: Option<String>,
+    /// A project to aim for that is not unblocked yet.
+    pub aim: Option<String>,
+}
+
+/// Everything that the search for steps looks at.
+struct Look<'a> {
+    catalog: &'a Catalog,
+    progress: &'a Progress,
+    today: Day,
+    path: Path,
+}
+
+/// The steps for `today`, best first, at most `limit`.
+#[must_use]
+pub fn next(catalog: &Catalog, progress: &Progress, today: Day, limit: usize) -> Next {
+    let look = Look { catalog, progress, today, path: Path::of(catalog, progress) };
+    let mut steps = started::steps(&look);
+    steps.extend(arrange::arrange(fresh::on_path(&look), &steps));
+    if steps.len() < limit {
+        steps.extend(fresh::elsewhere(&look));
+    }
+    steps.truncate(limit.max(2));
+    let second = steps.get(1).map(|step| format!("Second choice: {}, {}.", step.title, why_second(step)));
+    steps.truncate(limit);
+    Next { steps, second, aim: fresh::aim(&look) }
+}
+
+/// What fits into the minutes at hand, best first, at most `limit`.
+#[must_use]
+pub fn next_within(catalog: &Catalog, progress: &Progress, today: Day, limit: usize, at_hand: Minutes) -> Next {
+    let all = next(catalog, progress, today, usize::MAX);
+    let look = Look { catalog, progress, today, path: Path::default() };
+    let steps: Vec<Step> = all.steps.into_iter().take(limit).map(|step| short::shorten(&look, step, at_hand)).collect();
+    let second = steps.get(1).map(|step| format!("Second choice: {}, {}.", step.title, why_second(step)));
+    Next { steps, second, aim: all.aim }
+}
+
+fn why_second(step: &Step) -> String {
+    let reason = step.reasons.first().map_or_else(String::new, |reason| reason.trim_end_matches('.').to_owned());
+    let mut letters = reason.chars();
+    letters.next().map_or(reason.clone(), |first| first.to_lowercase().chain(letters).collect())
+}
+
+impl Look<'_> {
+    /// The framework whose curriculum this is, unless the learner may go there already: one they chose for their path,
+    /// or any once a project is shipped.
+    fn is_second_framework(&self, curriculum: &str) -> bool {
+        let goal = &self.progress.learner.goal;
+        let chosen = goal.frameworks();
+        let first = if chosen.is_empty() { vec!["pytorch"] } else { chosen };
+        FRAMEWORKS.contains(&curriculum) && !first.contains(&curriculum) && !self.progress.has_shipped()
+    }
+
+    /// How many open milestones wait for this one, at any distance.
+    fn waiting(&self, ix: usize) -> usize {
+        let mut seen = vec![false; self.catalog.milestones.len()];
+        let mut open = vec![ix];
+        while let Some(at) = open.pop() {
+            for &after in self.catalog.unlocks(at) {
+                let relevant = matches!(self.progress.state(after), State::Blocked | State::Todo | State::Doing);
+                if relevant && !std::mem::replace(&mut seen[after], true) {
+                    open.push(after);
+                }
+            }
+        }
+        seen.iter().filter(|waits| **waits).count()
+    }
+
+    /// "It unlocks 5 milestones, Checkpoints first.", if anything waits right behind it.
+    fn unlocks_words(&self, ix: usize) -> Option<String> {
+        let first = self.catalog.unlocks(ix).iter().find(|&&after| !self.progress.satisfied(after))?;
+        let title = &self.catalog.milestone(*first).title;
+        Some(match self.waiting(ix) {
+            1 => format!("It unlocks {title}."),
+            waiting => format!("It unlocks {}, {title} first.", count(waiting, "milestone")),
+        })
+    }
+
+    /// "You know … already: 1 h instead of 3 h.", if an equivalent is done.
+    fn equivalent_words(&self, ix: usize) -> Option<String> {
+        let (other, _) = self.progress.equivalent(ix, self.catalog)?;
+        let other = self.catalog.milestone(other);
+        let now = self.progress.time_open(ix, self.catalog);
+        Some(format!(
+            "You know {} from {}: {now} instead of {}.",
+            other.title,
+            other.curriculum(),
+            self.catalog.milestone(ix).time
+        ))
+    }
+}

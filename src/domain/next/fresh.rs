@@ -1,0 +1,157 @@
+//! Steps that begin something new: unblocked milestones and briefs, first those of the path, then the others.
+
+use std::cmp::Reverse;
+
+use super::{Look, Step, StepKind};
+use crate::domain::catalog::{Brief, Ix, Track};
+use crate::domain::progress::{State, Status};
+use crate::domain::text::{count, list_words};
+
+/// How many milestones of a framework are done before a project is named as what to aim for.
+const AIM_AFTER: usize = 5;
+
+/// A step with what its order depends on.
+struct Ranked {
+    segment: usize,
+    waiting: Reverse<usize>,
+    step: Step,
+}
+
+/// What can be begun on the path, best first: segment by segment, in each what most waits for, then as written.
+/// A brief whose prerequisites are met stands behind the first milestone of its segment, or behind all of them while
+/// another project is being built.
+pub(super) fn on_path(look: &Look<'_>) -> Vec<Step> {
+    let mut ranked: Vec<Ranked> = Vec::new();
+    for (segment, stretch) in look.path.segments.iter().enumerate() {
+        for &ix in &stretch.milestones {
+            if begins(look, ix) {
+                let step = milestone(look, ix, &Place::OnPath { words: stretch.words() });
+                ranked.push(Ranked { segment, waiting: Reverse(look.waiting(ix)), step });
+            }
+        }
+    }
+    ranked.sort_by_key(|ranked| (ranked.segment, ranked.waiting));
+    let building = look.progress.projects().any(|project| project.status() == Status::Building);
+    for brief in look.catalog.briefs.iter().filter(|brief| can_start(look, brief)) {
+        let Some(segment) = look.path.segment_of_brief(brief) else { continue };
+        let first = ranked.partition_point(|ranked| ranked.segment < segment);
+        let last = ranked.partition_point(|ranked| ranked.segment <= segment);
+        let place = if building { last } else { (first + 1).min(last) };
+        let step = brief_step(
+            brief,
+            "Its prerequisites are done and nothing is built yet: a project is what employers look at.",
+        );
+        ranked.insert(place, Ranked { segment, waiting: Reverse(0), step });
+    }
+    ranked.into_iter().map(|ranked| ranked.step).collect()
+}
+
+/// What can be begun elsewhere, so labelled; second frameworks come last.
+pub(super) fn elsewhere(look: &Look<'_>) -> Vec<Step> {
+    let on_path: Vec<Ix> = look.path.milestones().collect();
+    let mut steps: Vec<(bool, Step)> = (0..look.catalog.milestones.len())
+        .filter(|ix| !on_path.contains(ix) && look.progress.state(*ix) == State::Todo)
+        .map(|ix| {
+            let second = look.is_second_framework(look.catalog.milestone(ix).curriculum());
+            (second, milestone(look, ix, if second { &Place::SecondFramework } else { &Place::Elsewhere }))
+        })
+        .collect();
+    for brief in look.catalog.briefs.iter().filter(|brief| can_start(look, brief)) {
+        if look.path.segment_of_brief(brief).is_none() {
+            steps.push((
+                look.is_second_framework(brief.curriculum()),
+                brief_step(brief, "It is not on your path; its prerequisites are done."),
+            ));
+        }
+    }
+    for ix in on_path.into_iter().filter(|&ix| is_elective(look, ix) && look.progress.state(ix) == State::Todo) {
+        steps.push((false, milestone(look, ix, &Place::Elective)));
+    }
+    steps.sort_by_key(|(second, _)| *second);
+    steps.into_iter().map(|(_, step)| step).collect()
+}
+
+/// A project to aim for: the first brief of a framework of the path with five milestones done, while its prerequisites are open.
+pub(super) fn aim(look: &Look<'_>) -> Option<String> {
+    let brief = look.catalog.briefs.iter().find(|brief| {
+        let done = look.catalog.milestones_of(brief.curriculum()).filter(|&ix| look.progress.state(ix) == State::Done);
+        look.path.segment_of_brief(brief).is_some()
+            && look.progress.brief_state(look.catalog, brief) == State::Blocked
+            && done.count() >= AIM_AFTER
+    })?;
+    let open = look.progress.open_requirements(look.catalog.brief_requires(brief));
+    let names: Vec<String> = open.map(|ix| look.catalog.milestone(ix).title.clone()).collect();
+    Some(format!("This is what to aim for: {} ({}), once you have {}.", brief.title, brief.time, list_words(&names)))
+}
+
+fn is_elective(look: &Look<'_>, ix: Ix) -> bool {
+    look.catalog.milestone(ix).track == Track::Elective
+}
+
+fn begins(look: &Look<'_>, ix: Ix) -> bool {
+    look.progress.state(ix) == State::Todo && !is_elective(look, ix)
+}
+
+fn can_start(look: &Look<'_>, brief: &Brief) -> bool {
+    let exists = look.progress.projects_of(brief).any(|project| project.status() != Status::Archived);
+    !exists
+        && look.progress.brief_state(look.catalog, brief) == State::Todo
+        && !look.is_second_framework(brief.curriculum())
+}
+
+enum Place {
+    OnPath { words: String },
+    Elective,
+    Elsewhere,
+    SecondFramework,
+}
+
+fn milestone(look: &Look<'_>, ix: Ix, place: &Place) -> Step {
+    let milestone = look.catalog.milestone(ix);
+    let chosen = look.progress.learner.goal.path.as_ref().is_some_and(|path| !path.is_empty());
+    let mut reasons = Vec::new();
+    match place {
+        Place::OnPath { words } if chosen => reasons.push(format!("It is next on your path ({words}).")),
+        Place::OnPath { words } => {
+            reasons.push(format!(
+                "It is next in {words}; no framework chosen yet, so the path is the default one (`gradus goal --path`)."
+            ));
+        }
+        Place::Elective => reasons.push("It is an elective on your path.".into()),
+        Place::Elsewhere => reasons.push("It is not on your path, and unblocked.".into()),
+        Place::SecondFramework => {
+            reasons.push(
+                "It is not on your path: a second framework is best begun after the first shipped project.".into(),
+            );
+        }
+    }
+    reasons.extend(look.unlocks_words(ix));
+    reasons.extend(look.equivalent_words(ix));
+    Step {
+        kind: StepKind::Milestone,
+        id: milestone.id.to_string(),
+        title: milestone.title.clone(),
+        standing: String::new(),
+        place: format!("{} {}", milestone.curriculum(), milestone.level),
+        time: look.progress.time_open(ix, look.catalog),
+        reasons,
+        milestone_kind: Some(milestone.kind),
+    }
+}
+
+fn brief_step(brief: &Brief, reason: &str) -> Step {
+    let mut reasons = vec![reason.to_owned()];
+    if !brief.skills.is_empty() {
+        reasons.push(format!("It proves up to {}.", count(brief.skills.len(), "skill")));
+    }
+    Step {
+        kind: StepKind::Brief,
+        id: brief.id.to_string(),
+        title: brief.title.clone(),
+        standing: String::new(),
+        place: format!("{} {} project", brief.curriculum(), brief.level),
+        time: brief.time,
+        reasons,
+        milestone_kind: None,
+    }
+}
