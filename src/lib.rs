@@ -1,3 +1,5 @@
 //! gradus
 pub mod domain;
+pub mod export;
 pub mod format;
+pub mod workspace;

@@ -11,7 +11,7 @@ use super::time::{Day, Moment};
 /// One action of the learner's, ready to be stamped: its events without identity, and what to say when they are saved.
 ///
 /// A new project, certificate, posting or story carries only the slug of its first title as its id, and a new item of a
-/// list an empty one: the rest comes from the event's id.
+/// list an empty one: the rest comes from the event's id. Later events of a draft name a new project by that slug.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     /// The day it belongs to.
@@ -68,10 +68,21 @@ impl Stamper {
     pub fn stamp(&mut self, draft: &Draft, ink: &Ink) -> Vec<Event> {
         let now = u64::try_from(ink.at.timestamp_millis()).unwrap_or(0);
         let mut events: Vec<Event> = Vec::with_capacity(draft.bodies.len());
+        let mut created: Option<(ProjectId, ProjectId)> = None;
         for (body, random) in draft.bodies.iter().zip(&ink.random) {
             let id = EventId::after(self.greatest.as_ref(), now, *random);
             let mut body = body.clone();
+            if let (Body::Project(project, _), Some((slug, name))) = (&mut body, &created)
+                && project == slug
+            {
+                *project = name.clone();
+            }
+            let slug =
+                if let Body::Project(project, ProjectAct::Created(_)) = &body { Some(project.clone()) } else { None };
             self.name_new(&mut body, &id);
+            if let (Body::Project(name, _), Some(slug)) = (&body, slug) {
+                created = Some((slug, name.clone()));
+            }
             let event = Event {
                 act: events.first().map(|first| first.id.clone()),
                 at: Some(ink.at),
@@ -119,7 +130,7 @@ impl Stamper {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::event::{Creation, MilestoneAct};
+    use crate::domain::event::MilestoneAct;
     use chrono::DateTime;
 
     fn ink() -> Ink {
@@ -146,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_name_that_is_taken_gets_more_digits() {
-        let created = Body::Project("leaf-doctor".into(), ProjectAct::Created(Box::new(Creation::default())));
+        let created = Body::Project("leaf-doctor".into(), ProjectAct::Created(Box::default()));
         let draft = Draft { day: day(), bodies: vec![created], said: vec![] };
         let mut stamper = Stamper::default();
         let names: Vec<String> = (0..2)

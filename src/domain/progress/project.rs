@@ -84,7 +84,7 @@ impl Project {
                 self.items.clone_from(&creation.items);
                 self.items.extend(added);
             }
-            ProjectAct::Changed(change) => self.change(change),
+            ProjectAct::Changed(change) => self.apply_change(change),
             ProjectAct::Ticked(item) => {
                 self.worked_on = true;
                 self.ticks.insert(item.clone(), true);
@@ -120,7 +120,8 @@ impl Project {
         self.touched = Some(day);
     }
 
-    fn change(&mut self, change: &ProjectChange) {
+    /// Carries a change of fields out.
+    pub fn apply_change(&mut self, change: &ProjectChange) {
         let mut title = None;
         change.title.apply(&mut title);
         if let Some(title) = title {

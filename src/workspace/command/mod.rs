@@ -1,0 +1,39 @@
+//! What the learner can do: each function looks at the state and gives a draft of events, with the words to say once it
+//! is saved. A draft without events changes nothing and only says why.
+
+mod answer;
+mod goal;
+mod milestone;
+mod profile;
+mod project;
+mod undo;
+
+pub use goal::{GoalFields, goal};
+pub use milestone::{Completion, complete, log_time, note, reset, skip, start, tick, untick};
+pub use profile::{ProfileFields, profile};
+pub use project::{
+    Measurement, ProjectFields, STANDARD_CHECKLIST, change_project, doubtful, measure, new_project, remove_project,
+    ship, start_brief, unfinished,
+};
+pub use undo::{redo, undo, undo_action};
+
+use super::error::Error;
+use crate::domain::time::Day;
+
+/// The day given with `--on`: a date, `today` or `yesterday`.
+///
+/// # Errors
+/// It is no day, or one that has not come yet.
+pub fn parse_on(typed: &str, today: Day) -> Result<Day, Error> {
+    let day = match typed {
+        "today" => Some(today),
+        "yesterday" => Some(today.plus(-1)),
+        date => Day::parse(date),
+    };
+    match day {
+        Some(day) if day <= today => Ok(day),
+        Some(day) => Err(Error::usage(format!("{day} has not come yet (today is {today})."))
+            .hint("give today's date or an earlier one")),
+        None => Err(Error::usage(format!("\"{typed}\" is no day.")).hint("write it like 2026-11-18, or yesterday")),
+    }
+}

@@ -1,0 +1,10 @@
+//! Use cases that both shells call: what can be asked (queries) and what can be done (commands).
+
+pub mod command;
+mod error;
+pub mod query;
+pub mod resolve;
+mod state;
+
+pub use error::{Error, Failure};
+pub use state::State;

@@ -1,0 +1,28 @@
+//! What can be asked: views that the command line prints as text or JSON and that scripts rely on (DESIGN §5). Fields may
+//! be added, never renamed.
+
+mod history;
+mod learner;
+mod list;
+mod next;
+mod projects;
+mod show;
+mod status;
+
+pub use history::{HistoryEvent, HistoryView, history};
+pub use learner::{GoalView, ProfileView, goal, profile};
+pub use list::{ListFilter, ListItem, ListView, ResourceView, list};
+pub use next::{NextView, StepView, next};
+pub use projects::{ChecklistItem, LinkView, ProjectView, ProjectsView, project, projects};
+pub use show::{EvidenceView, MarkView, NoteView, QuestionView, ShowView, show_brief, show_milestone};
+pub use status::{CurriculumView, LevelView, ProjectCounts, RhythmView, StatusView, StreakView, WeekView, status};
+
+use crate::domain::time::Minutes;
+
+/// The version of all these views.
+pub const SCHEMA: u32 = 1;
+
+/// Hours with two decimals.
+fn hours(time: Minutes) -> f64 {
+    (time.hours() * 100.0).round() / 100.0
+}

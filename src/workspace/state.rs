@@ -1,0 +1,58 @@
+//! What both shells look at: the catalog, the log and its fold, the day.
+
+use std::sync::Arc;
+
+use crate::domain::catalog::Catalog;
+use crate::domain::event::Event;
+use crate::domain::history::Teller;
+use crate::domain::log::{Extended, Log};
+use crate::domain::progress::Progress;
+use crate::domain::time::Day;
+use crate::format::diagnostic::Diagnostic;
+
+/// Where everything stands.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The curricula.
+    pub catalog: Arc<Catalog>,
+    /// Every event.
+    pub log: Log,
+    /// Their fold.
+    pub progress: Progress,
+    /// The logical day.
+    pub today: Day,
+    /// This machine's name in events.
+    pub machine: Arc<str>,
+    /// What could not be read in the journal, the curricula or the configuration.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl State {
+    /// Folds these events.
+    #[must_use]
+    pub fn new(catalog: Arc<Catalog>, events: Vec<Event>, today: Day, machine: Arc<str>) -> Self {
+        let log = Log::new(events);
+        let progress = Progress::fold(&catalog, &log);
+        Self { catalog, log, progress, today, machine, problems: Vec::new() }
+    }
+
+    /// Takes in further events, those already known included.
+    pub fn absorb(&mut self, events: Vec<Event>) {
+        match self.log.extend(events) {
+            Extended::Appended { from } => self.progress.apply(&self.catalog, &self.log.events()[from..]),
+            Extended::Changed => self.progress = Progress::fold(&self.catalog, &self.log),
+        }
+    }
+
+    /// Starts over with these events: the journal is another one.
+    pub fn replace(&mut self, events: Vec<Event>) {
+        self.log = Log::new(events);
+        self.progress = Progress::fold(&self.catalog, &self.log);
+    }
+
+    /// Tells events in words.
+    #[must_use]
+    pub fn teller(&self) -> Teller<'_> {
+        Teller { catalog: &self.catalog, progress: &self.progress, log: &self.log }
+    }
+}
