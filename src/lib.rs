@@ -2,4 +2,5 @@
 pub mod domain;
 pub mod export;
 pub mod format;
+pub mod tui;
 pub mod workspace;

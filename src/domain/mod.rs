@@ -16,6 +16,7 @@ pub mod history;
 pub mod id;
 pub mod log;
 pub mod next;
+pub mod preference;
 pub mod progress;
 pub mod stamp;
 pub mod text;

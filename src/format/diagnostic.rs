@@ -35,7 +35,7 @@ pub struct Place {
     pub line: usize,
     /// In characters, from 1.
     pub column: usize,
-    /// The line's text (its beginning, when it is long).
+    /// The line's text; of a long line a part that holds the place.
     pub excerpt: String,
     /// How many characters are meant.
     pub length: usize,
@@ -43,6 +43,9 @@ pub struct Place {
 
 /// The most characters of a line that an excerpt shows.
 const EXCERPT: usize = 160;
+
+/// How many of them stand before the place, when the beginning of the line is cut off.
+const BEFORE: usize = 40;
 
 impl Place {
     /// The place of a range of bytes in a text.
@@ -58,12 +61,19 @@ impl Place {
         let (start, end) = (floor(span.start), floor(span.end));
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
         let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let column = text[line_start..start].chars().count() + 1;
+        let line = text[line_start..line_end].trim_end_matches('\r').chars();
         Self {
             line: text[..start].matches('\n').count() + 1,
-            column: text[line_start..start].chars().count() + 1,
-            excerpt: text[line_start..line_end].trim_end_matches('\r').chars().take(EXCERPT).collect(),
+            column,
+            excerpt: line.skip(Self::cut(column)).take(EXCERPT).collect(),
             length: text[start..end.clamp(start, line_end)].chars().count().max(1),
         }
+    }
+
+    /// How many characters of the line are cut off before the excerpt, so that it holds the place at this column.
+    fn cut(column: usize) -> usize {
+        if column < EXCERPT - BEFORE { 0 } else { column - 1 - BEFORE }
     }
 }
 
@@ -120,11 +130,13 @@ impl fmt::Display for Diagnostic {
         {
             let number = at.line.to_string();
             let gap = " ".repeat(number.len());
-            let before: String = at.excerpt.chars().take(at.column - 1).collect();
-            let meant: String = at.excerpt.chars().skip(at.column - 1).take(at.length).collect();
-            let indent = " ".repeat(printable(&before).width());
+            let cut = Place::cut(at.column);
+            let dots = if cut > 0 { "..." } else { "" };
+            let before: String = at.excerpt.chars().take(at.column - 1 - cut).collect();
+            let meant: String = at.excerpt.chars().skip(at.column - 1 - cut).take(at.length).collect();
+            let indent = " ".repeat(dots.len() + printable(&before).width());
             let carets = "^".repeat(printable(&meant).width().max(1));
-            write!(f, "\n {gap} |\n {number} | {}\n {gap} | {indent}{carets}", printable(&at.excerpt))?;
+            write!(f, "\n {gap} |\n {number} | {dots}{}\n {gap} | {indent}{carets}", printable(&at.excerpt))?;
         }
         if let Some(hint) = &self.hint {
             write!(f, "\n   hint: {}", printable(hint))?;
@@ -150,6 +162,19 @@ pytorch/beginner.toml:3:6: error: an id is made of a-z, 0-9 and -
  3 | id = \"中文\" # [31m
    |      ^^^^^^
    hint: call it \"tensors\"";
+        assert_eq!(problem.to_string(), expected);
+    }
+
+    #[test]
+    fn a_long_line_is_shown_around_the_place() {
+        let text = format!("{}wrong{}", "-".repeat(300), "+".repeat(300));
+        let problem = Diagnostic::of_file(Severity::Note, "p", "m").at(Place::of(&text, 300..305));
+        let expected = format!(
+            "p:1:301: note: m\n   |\n 1 | ...{}wrong{}\n   | {}^^^^^",
+            "-".repeat(40),
+            "+".repeat(115),
+            " ".repeat(43)
+        );
         assert_eq!(problem.to_string(), expected);
     }
 

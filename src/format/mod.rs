@@ -1,3 +1,16 @@
 //! Text ⇄ domain, with located diagnostics. Pure: it is given text and gives values and problems.
+//!
+//! - [`diagnostic`]: one problem with its place
+//! - [`curriculum`]: curricula, skills and roles from TOML, and their linter
+//! - [`pack`]: the same as bytes, read at start-up without a parser
+//! - [`config`]: the preferences of one machine
 
+mod file;
+mod table;
+
+pub mod config;
+pub mod curriculum;
 pub mod diagnostic;
+pub mod pack;
+
+pub use file::FileText;

@@ -10,6 +10,8 @@ use crate::domain::progress::Progress;
 use crate::domain::time::Day;
 use crate::format::diagnostic::Diagnostic;
 
+use super::outcome::News;
+
 /// Where everything stands.
 #[derive(Clone, Debug)]
 pub struct State {
@@ -36,18 +38,18 @@ impl State {
         Self { catalog, log, progress, today, machine, problems: Vec::new() }
     }
 
-    /// Takes in further events, those already known included.
-    pub fn absorb(&mut self, events: Vec<Event>) {
-        match self.log.extend(events) {
-            Extended::Appended { from } => self.progress.apply(&self.catalog, &self.log.events()[from..]),
-            Extended::Changed => self.progress = Progress::fold(&self.catalog, &self.log),
+    /// Takes in what the journal holds.
+    pub fn take(&mut self, news: News) {
+        match news {
+            News::More(events) => match self.log.extend(events) {
+                Extended::Appended { from } => self.progress.apply(&self.catalog, &self.log.events()[from..]),
+                Extended::Changed => self.progress = Progress::fold(&self.catalog, &self.log),
+            },
+            News::All(events) => {
+                self.log = Log::new(events);
+                self.progress = Progress::fold(&self.catalog, &self.log);
+            }
         }
-    }
-
-    /// Starts over with these events: the journal is another one.
-    pub fn replace(&mut self, events: Vec<Event>) {
-        self.log = Log::new(events);
-        self.progress = Progress::fold(&self.catalog, &self.log);
     }
 
     /// Tells events in words.

@@ -4,6 +4,8 @@
 
 mod graph;
 mod model;
+#[cfg(test)]
+pub mod sample;
 
 use std::collections::HashMap;
 

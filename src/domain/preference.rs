@@ -1,0 +1,29 @@
+//! What somebody may prefer about the looks of the screens.
+
+use super::words;
+
+words! {
+    /// Which colours are used.
+    ThemeChoice {
+        /// Readable on light and on dark terminals.
+        Auto = "auto",
+        /// For dark terminals.
+        Dark = "dark",
+        /// For light terminals.
+        Light = "light",
+        /// No colour at all.
+        Plain = "plain",
+    }
+}
+
+words! {
+    /// Which characters signs and bars are drawn with.
+    GlyphChoice {
+        /// Unicode where the locale and the measured widths allow it.
+        Auto = "auto",
+        /// Unicode, whatever the locale says.
+        Unicode = "unicode",
+        /// ASCII only.
+        Ascii = "ascii",
+    }
+}

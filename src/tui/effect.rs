@@ -1,0 +1,39 @@
+//! What `update` asks the outside to do. It only says so; one interpreter (in the loop) does it.
+
+use std::path::PathBuf;
+
+use crate::domain::stamp::Draft;
+use crate::export::Format;
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Write an action to the journal.
+    Write(Draft),
+    /// Write an export to a file.
+    Export {
+        /// Where to.
+        target: PathBuf,
+        /// In which format.
+        format: Format,
+        /// The document.
+        document: String,
+        /// What to do with a file that is there already.
+        overwrite: Overwrite,
+    },
+    /// Open an address in the browser.
+    OpenUrl(String),
+    /// Stop until told to go on.
+    Suspend,
+    /// Leave the program.
+    Quit,
+}
+
+/// What to do with a file that is there already and differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overwrite {
+    /// Ask first.
+    Ask,
+    /// Keep it as a backup and write.
+    Yes,
+}

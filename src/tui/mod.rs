@@ -1,0 +1,28 @@
+//! The screens: ratatui and crossterm are named only here.
+//!
+//! *terminal event → [`msg::Msg`] → (keymap) [`action::Action`] → [`update`] → [`effect::Effect`] → [`view`]*
+//!
+//! - [`action`], [`keymap`]: the one table of keys, and what overrides it
+//! - [`model`], [`mod@update`], [`intent`]: what the screens know, and what changes it
+//! - [`screens`], [`overlays`], [`widgets`], [`mod@view`]: what is drawn
+//! - [`theme`], [`glyphs`], [`look`]: how it looks
+//! - [`terminal`], [`msg`], [`effect`]: the outside
+
+pub mod action;
+pub mod effect;
+pub mod glyphs;
+pub mod intent;
+pub mod keymap;
+pub mod look;
+pub mod model;
+pub mod msg;
+pub mod overlays;
+pub mod screens;
+pub mod subject;
+pub mod terminal;
+#[cfg(test)]
+pub mod testing;
+pub mod theme;
+pub mod update;
+pub mod view;
+pub mod widgets;

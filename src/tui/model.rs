@@ -1,0 +1,105 @@
+//! Everything the screens know: the state, which screen is shown, what lies on top, what is being saved.
+
+use super::action::Context;
+use super::look::{Ctx, Look};
+use super::overlays::Overlay;
+use super::screens::Screens;
+use crate::workspace::State;
+
+/// Everything the screens know.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Where everything stands.
+    pub state: State,
+    /// How it looks.
+    pub look: Look,
+    /// The screen that is shown.
+    pub screen: Context,
+    /// The state of every screen.
+    pub screens: Screens,
+    /// Windows on top, the topmost last.
+    pub overlays: Vec<Overlay>,
+    /// A sentence shown until the next key.
+    pub notice: Option<Notice>,
+    /// What to say once what is being written is saved; keys wait meanwhile.
+    pub saving: Option<Vec<String>>,
+    /// The window's size in cells: columns, rows.
+    pub size: (u16, u16),
+}
+
+/// A sentence shown until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// How much it matters.
+    pub tone: Tone,
+}
+
+/// How much a notice matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It went well.
+    Good,
+    /// It did not.
+    Bad,
+}
+
+/// Rows above and below the body.
+pub const HEAD: u16 = 2;
+/// Rows below the body.
+pub const FOOT: u16 = 2;
+/// The smallest window that the screens work in.
+pub const SMALLEST: (u16, u16) = (40, 12);
+
+impl Model {
+    /// The screens at their beginning.
+    #[must_use]
+    pub fn new(state: State, look: Look, size: (u16, u16)) -> Self {
+        let mut model = Self {
+            state,
+            look,
+            screen: Context::Today,
+            screens: Screens::default(),
+            overlays: Vec::new(),
+            notice: None,
+            saving: None,
+            size,
+        };
+        if let Some(problem) = model.state.problems.first() {
+            let more = model.state.problems.len() - 1;
+            let more = if more > 0 {
+                format!(" (and {more} more: gradus journal check, gradus curriculum check)")
+            } else {
+                String::new()
+            };
+            model.notice = Some(Notice { text: format!("{}{more}", problem.headline()), tone: Tone::Bad });
+        }
+        model.refresh();
+        model
+    }
+
+    /// The size of the body.
+    #[must_use]
+    pub fn body(&self) -> (u16, u16) {
+        (self.size.0.saturating_sub(2), self.size.1.saturating_sub(HEAD + FOOT))
+    }
+
+    /// What a view looks at.
+    #[must_use]
+    pub fn ctx(&self) -> Ctx<'_> {
+        let (width, height) = self.body();
+        Ctx { state: &self.state, look: &self.look, width, height }
+    }
+
+    /// Keeps selections where they belong after the state or the size changed.
+    pub fn refresh(&mut self) {
+        let (width, height) = self.body();
+        self.screens.refresh(&Ctx { state: &self.state, look: &self.look, width, height });
+    }
+
+    /// Shows a sentence.
+    pub fn say(&mut self, text: impl Into<String>, tone: Tone) {
+        self.notice = Some(Notice { text: text.into(), tone });
+    }
+}

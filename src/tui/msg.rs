@@ -1,0 +1,41 @@
+//! What the loop waits for.
+
+use crossterm::event::KeyEvent;
+
+use crate::workspace::{Error, Exported, Written};
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The window has another size.
+    Resized,
+    /// The window was looked at again.
+    Focused,
+    /// Nothing can be typed any more: the window is gone.
+    InputEnded,
+    /// The system asks for something.
+    Signal(Signal),
+    /// The writer waits for somebody.
+    Waiting(String),
+    /// What was to be written is written, or is not.
+    Written(Result<Written, Error>),
+    /// The export is written, or is not.
+    Exported(Result<Exported, Error>),
+    /// An address was handed to the browser, or could not be.
+    Opened(Result<(), String>),
+}
+
+/// What the system asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// Quit, with this signal's number.
+    Quit(i32),
+    /// Stop until told to go on.
+    Suspend,
+    /// Go on.
+    Continue,
+}

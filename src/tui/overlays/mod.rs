@@ -1,0 +1,77 @@
+//! Windows on top of a screen. They form a stack: a key goes to the topmost one.
+
+mod choose;
+mod confirm;
+mod frame;
+mod help;
+mod palette;
+mod preview;
+mod purpose;
+mod text_box;
+
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+pub use choose::{Choice, Choose};
+pub use confirm::Confirm;
+pub use help::Help;
+pub use palette::Palette;
+pub use preview::{Preview, next_format};
+pub use purpose::{ProfileField, ProjectField, Purpose};
+pub use text_box::TextBox;
+
+use super::intent::Intent;
+use super::look::Ctx;
+
+/// A window on top of a screen.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// The keys.
+    Help(Help),
+    /// A line to type.
+    Text(TextBox),
+    /// A question.
+    Confirm(Confirm),
+    /// Several things to choose from by letter.
+    Choose(Choose),
+    /// Every action by name.
+    Palette(Palette),
+    /// The export, before it is written.
+    Preview(Preview),
+}
+
+impl Overlay {
+    /// Takes a key.
+    pub fn key(&mut self, key: KeyEvent, ctx: &Ctx<'_>) -> Vec<Intent> {
+        match self {
+            Self::Help(help) => help.key(key, ctx),
+            Self::Text(text) => text.key(key, ctx),
+            Self::Confirm(confirm) => confirm.key(key),
+            Self::Choose(choose) => choose.key(key),
+            Self::Palette(palette) => palette.key(key, ctx),
+            Self::Preview(preview) => preview.key(key, ctx),
+        }
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str) {
+        match self {
+            Self::Text(field) => field.paste(text),
+            Self::Palette(palette) => palette.paste(text),
+            _ => {}
+        }
+    }
+
+    /// Draws it over the body.
+    pub fn view(&self, ctx: &Ctx<'_>, body: Rect, buf: &mut Buffer) {
+        match self {
+            Self::Help(help) => help.view(ctx, body, buf),
+            Self::Text(text) => text.view(ctx, body, buf),
+            Self::Confirm(confirm) => confirm.view(ctx, body, buf),
+            Self::Choose(choose) => choose.view(ctx, body, buf),
+            Self::Palette(palette) => palette.view(ctx, body, buf),
+            Self::Preview(preview) => preview.view(ctx, body, buf),
+        }
+    }
+}

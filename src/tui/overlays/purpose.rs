@@ -1,0 +1,265 @@
+//! What a typed line is for.
+
+use super::{Overlay, TextBox};
+use crate::domain::catalog::{Better, Ix};
+use crate::domain::event::Evidence;
+use crate::domain::id::{BriefId, ProjectId};
+use crate::domain::words;
+use crate::export::Format;
+use crate::tui::effect::{Effect, Overwrite};
+use crate::tui::intent::Intent;
+use crate::tui::subject::{Subject, sentence, write};
+use crate::workspace::{Error, State, command};
+
+words! {
+    /// A field of a project that is typed as one line.
+    ProjectField {
+        /// Its title.
+        Title = "title",
+        /// One line on it.
+        Summary = "summary",
+        /// Address of the repository.
+        Repo = "repository",
+        /// Address of the demo.
+        Demo = "demo",
+        /// The learner's part in it.
+        Role = "role",
+        /// The name of the data.
+        Dataset = "data set",
+        /// A skill to add.
+        Skill = "add a skill",
+    }
+}
+
+/// What a typed line is for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Purpose {
+    /// A note.
+    Note(Subject),
+    /// Minutes, and a word on them.
+    LogTime(Subject),
+    /// Evidence for a milestone.
+    Evidence(Ix),
+    /// The title of a new project.
+    NewProject(Option<BriefId>),
+    /// `NAME VALUE [BASELINE] [UNIT]`.
+    Measure(ProjectId),
+    /// A field of a project.
+    Project(ProjectId, ProjectField),
+    /// A field of the profile, by its flag's name.
+    Profile(ProfileField),
+    /// Where an export goes.
+    Export(Format, String),
+    /// A text that rows must hold.
+    Filter,
+}
+
+words! {
+    /// A field of the profile.
+    ProfileField {
+        /// Name.
+        Name = "name",
+        /// One line under it.
+        Headline = "headline",
+        /// E-mail.
+        Email = "e-mail",
+        /// Telephone.
+        Phone = "phone",
+        /// Town and country.
+        Location = "location",
+        /// A paragraph.
+        Summary = "summary",
+        /// A link: `GitHub=https://github.com/you`.
+        Link = "link",
+    }
+}
+
+impl Purpose {
+    /// What the text leads to.
+    ///
+    /// # Errors
+    /// The reason why it is refused.
+    pub fn submit(&self, text: &str, state: &State) -> Result<Vec<Intent>, String> {
+        let draft = match self {
+            Self::Filter => return Ok(vec![Intent::Filter(text.to_owned())]),
+            Self::Export(format, document) => {
+                if text.is_empty() {
+                    return Err("Give the name of a file, such as resume.md.".into());
+                }
+                let target = text.into();
+                let (format, document) = (*format, document.clone());
+                return Ok(vec![Intent::Do(Effect::Export { target, format, document, overwrite: Overwrite::Ask })]);
+            }
+            Self::Note(subject) => subject.entry(state).map(|entry| command::note(state, &entry, text)),
+            Self::LogTime(subject) => {
+                let (minutes, words) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+                let minutes = minutes
+                    .trim_end_matches("min")
+                    .parse()
+                    .map_err(|_| format!("\"{minutes}\" is no number of minutes."))?;
+                let words = Some(words.trim()).filter(|words| !words.is_empty());
+                subject.entry(state).map(|entry| command::log_time(state, Some(&entry), minutes, state.today, words))
+            }
+            Self::Evidence(ix) => {
+                if text.is_empty() {
+                    return Err("Give a link, a commit, a file or words.".into());
+                }
+                let how =
+                    command::Completion { evidence: vec![evidence(text)], ..command::Completion::on(state.today) };
+                Some(Ok(command::complete(state, &[*ix], &how)))
+            }
+            Self::NewProject(brief) => {
+                let brief = brief.as_deref().and_then(|brief| state.catalog.brief(brief));
+                Some(command::new_project(state, text, brief))
+            }
+            Self::Measure(id) => state.progress.project(id).map(|project| {
+                measurement(text).and_then(|measurement| command::measure(state, project, &measurement))
+            }),
+            Self::Project(id, field) => state
+                .progress
+                .project(id)
+                .map(|project| command::change_project(state, project, &project_fields(*field, text))),
+            Self::Profile(field) => Some(command::profile(state, &profile_fields(*field, text))),
+        };
+        match draft {
+            Some(Ok(draft)) => Ok(vec![write(draft)]),
+            Some(Err(error)) => Err(sentence(&error)),
+            None => Err("It is not there any more.".into()),
+        }
+    }
+
+    /// What each typed character leads to.
+    #[must_use]
+    pub fn typed(&self, text: &str) -> Vec<Intent> {
+        if *self == Self::Filter { vec![Intent::Filter(text.trim().to_owned())] } else { Vec::new() }
+    }
+
+    /// What leaving the window leads to.
+    #[must_use]
+    pub fn cancelled(&self) -> Vec<Intent> {
+        if *self == Self::Filter { vec![Intent::Filter(String::new())] } else { Vec::new() }
+    }
+
+    /// The window in which a field of a project is changed.
+    #[must_use]
+    pub fn change(state: &State, id: &ProjectId, field: ProjectField) -> Option<Overlay> {
+        let project = state.progress.project(id)?;
+        let own = |text: &Option<String>| text.clone().unwrap_or_default();
+        let (now, help) = match field {
+            ProjectField::Title => (project.title.clone(), "The id stays as it is"),
+            ProjectField::Summary => (own(&project.summary), "One line on what it does and for whom; empty clears it"),
+            ProjectField::Repo => (own(&project.repo), "https://…; empty clears it"),
+            ProjectField::Demo => (own(&project.demo), "https://…; empty clears it"),
+            ProjectField::Role => (own(&project.role), "Your part in it; empty clears it"),
+            ProjectField::Dataset => (
+                project.dataset.as_ref().map_or_else(String::new, |dataset| dataset.name.clone()),
+                "Its name; empty clears it",
+            ),
+            ProjectField::Skill => {
+                (String::new(), "A skill as postings spell it; a minus before it takes it away: -Docker")
+            }
+        };
+        let title = format!("{}: {field}", project.title);
+        Some(Overlay::Text(TextBox::new(title, help, &now, Self::Project(id.clone(), field))))
+    }
+}
+
+/// Evidence as it was typed: a link, a commit, a file, or words.
+#[must_use]
+pub fn evidence(text: &str) -> Evidence {
+    let is_commit = (7..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit());
+    if text.starts_with("https://") || text.starts_with("http://") {
+        Evidence::Link(text.into())
+    } else if is_commit {
+        Evidence::Commit(text.into())
+    } else if text.contains('/') && !text.contains(char::is_whitespace) {
+        Evidence::File(text.into())
+    } else {
+        Evidence::Text(text.into())
+    }
+}
+
+/// `macro-F1 0.94 0.81 higher`, `p95 latency 95 410 ms lower`: words are the name until the first number, then the value,
+/// the baseline, a unit and the better direction.
+fn measurement(text: &str) -> Result<command::Measurement, Error> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_number = |word: &&str| word.parse::<f64>().is_ok();
+    let first = words.iter().skip(1).position(is_number).map(|place| place + 1);
+    let Some(first) = first else {
+        return Err(Error::usage("Write the name, then the value, then the baseline: macro-F1 0.94 0.81"));
+    };
+    let mut measurement =
+        command::Measurement { name: words[..first].join(" "), value: words[first].to_owned(), ..Default::default() };
+    for word in &words[first + 1..] {
+        match Better::from_word(word) {
+            Some(better) => measurement.better = Some(better),
+            None if is_number(word) && measurement.baseline.is_none() => {
+                measurement.baseline = Some((*word).to_owned())
+            }
+            None => measurement.unit = Some((*word).to_owned()),
+        }
+    }
+    Ok(measurement)
+}
+
+fn project_fields(field: ProjectField, text: &str) -> command::ProjectFields {
+    let mut fields = command::ProjectFields::default();
+    let typed = Some(text.to_owned());
+    match field {
+        ProjectField::Title => fields.title = typed,
+        ProjectField::Summary => fields.summary = typed,
+        ProjectField::Repo => fields.repo = typed,
+        ProjectField::Demo => fields.demo = typed,
+        ProjectField::Role => fields.role = typed,
+        ProjectField::Dataset => fields.dataset = typed,
+        ProjectField::Skill => match text.strip_prefix('-') {
+            Some(gone) => fields.no_skills.push(gone.trim().to_owned()),
+            None => fields.skills.push(text.to_owned()),
+        },
+    }
+    fields
+}
+
+fn profile_fields(field: ProfileField, text: &str) -> command::ProfileFields {
+    let mut fields = command::ProfileFields::default();
+    let typed = Some(text.to_owned());
+    match field {
+        ProfileField::Name => fields.name = typed,
+        ProfileField::Headline => fields.headline = typed,
+        ProfileField::Email => fields.email = typed,
+        ProfileField::Phone => fields.phone = typed,
+        ProfileField::Location => fields.location = typed,
+        ProfileField::Summary => fields.summary = typed,
+        ProfileField::Link => fields.links.push(text.to_owned()),
+    }
+    fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_is_read_from_one_line() {
+        let read = |text: &str| {
+            let m = measurement(text).unwrap();
+            (m.name, m.value, m.baseline, m.unit, m.better)
+        };
+        let own = |text: &str| Some(text.to_owned());
+        assert_eq!(read("macro-F1 0.940 0.81"), ("macro-F1".into(), "0.940".into(), own("0.81"), None, None));
+        assert_eq!(
+            read("p95 latency 95 410 ms lower"),
+            ("p95 latency".into(), "95".into(), own("410"), own("ms"), Some(Better::Lower))
+        );
+        assert!(measurement("0.94").is_err());
+        assert!(measurement("").is_err());
+    }
+
+    #[test]
+    fn evidence_is_told_apart() {
+        assert_eq!(evidence("https://a.b"), Evidence::Link("https://a.b".into()));
+        assert_eq!(evidence("3f2c1a9"), Evidence::Commit("3f2c1a9".into()));
+        assert_eq!(evidence("notebooks/fit.ipynb"), Evidence::File("notebooks/fit.ipynb".into()));
+        assert_eq!(evidence("explained it to a friend"), Evidence::Text("explained it to a friend".into()));
+    }
+}

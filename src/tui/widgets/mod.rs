@@ -1,0 +1,9 @@
+//! Pieces that several screens draw with.
+
+mod list;
+mod paint;
+mod text_entry;
+
+pub use list::{Cursor, page};
+pub use paint::{bar, columns, divider, line_at, paragraph, rule, span_width};
+pub use text_entry::TextEntry;

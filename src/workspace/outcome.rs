@@ -1,0 +1,47 @@
+//! What came of writing.
+
+use std::path::PathBuf;
+
+use crate::domain::event::Event;
+use crate::export::Format;
+
+/// What the journal holds that the state does not know yet.
+#[derive(Clone, Debug, PartialEq)]
+pub enum News {
+    /// Further events, those just written among them.
+    More(Vec<Event>),
+    /// All events: the file is another one than before.
+    All(Vec<Event>),
+}
+
+/// An action that was written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// What the state should take in.
+    pub news: News,
+    /// The action's own events.
+    pub own: Vec<Event>,
+    /// What went less than well.
+    pub warnings: Vec<String>,
+}
+
+/// What came of an export.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Exported {
+    /// It is written.
+    Written {
+        /// What the state should take in.
+        news: News,
+        /// Where to, and what became of the file that was there.
+        said: Vec<String>,
+    },
+    /// A file that differs is there already, and somebody should be asked.
+    Exists {
+        /// Which.
+        target: PathBuf,
+        /// The format.
+        format: Format,
+        /// The document.
+        document: String,
+    },
+}
