@@ -2,7 +2,7 @@
 
 use super::action::Context;
 use super::look::{Ctx, Look};
-use super::overlays::Overlay;
+use super::overlays::{FirstRun, Overlay};
 use super::screens::Screens;
 use crate::workspace::State;
 
@@ -66,6 +66,9 @@ impl Model {
             saving: None,
             size,
         };
+        if !model.state.progress.learner.goal.asked {
+            model.overlays.push(Overlay::FirstRun(FirstRun::default()));
+        }
         if let Some(problem) = model.state.problems.first() {
             let more = model.state.problems.len() - 1;
             let more = if more > 0 {

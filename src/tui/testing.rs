@@ -35,6 +35,7 @@ impl Play {
     pub fn new(columns: u16, rows: u16) -> Self {
         let mut play = Self::unasked(columns, rows);
         play.command(command::goal(&play.model.state, &command::GoalFields::default()));
+        play.model.overlays.clear();
         play
     }
 

@@ -108,15 +108,9 @@ enum Place {
 
 fn milestone(look: &Look<'_>, ix: Ix, place: &Place) -> Step {
     let milestone = look.catalog.milestone(ix);
-    let chosen = look.progress.learner.goal.path.as_ref().is_some_and(|path| !path.is_empty());
     let mut reasons = Vec::new();
     match place {
-        Place::OnPath { words } if chosen => reasons.push(format!("It is next on your path ({words}).")),
-        Place::OnPath { words } => {
-            reasons.push(format!(
-                "It is next in {words}; no framework chosen yet, so the path is the default one (`gradus goal --path`)."
-            ));
-        }
+        Place::OnPath { words } => reasons.push(format!("It is next on the path ({words}).")),
         Place::Elective => reasons.push("It is an elective on your path.".into()),
         Place::Elsewhere => reasons.push("It is not on your path, and unblocked.".into()),
         Place::SecondFramework => {

@@ -66,6 +66,11 @@ pub fn next(catalog: &Catalog, progress: &Progress, today: Day, limit: usize) ->
     if steps.len() < limit {
         steps.extend(fresh::elsewhere(&look));
     }
+    if look.progress.learner.goal.frameworks().is_empty()
+        && let Some(first) = steps.first_mut()
+    {
+        first.reasons.insert(0, "No framework is chosen yet, so this is the default path (gradus goal --path).".into());
+    }
     steps.truncate(limit.max(2));
     let second = steps.get(1).map(|step| format!("Second choice: {}, {}.", step.title, why_second(step)));
     steps.truncate(limit);
@@ -82,10 +87,21 @@ pub fn next_within(catalog: &Catalog, progress: &Progress, today: Day, limit: us
     Next { steps, second, aim: all.aim }
 }
 
+/// Why a step came second, as a part of a sentence.
 fn why_second(step: &Step) -> String {
-    let reason = step.reasons.first().map_or_else(String::new, |reason| reason.trim_end_matches('.').to_owned());
-    let mut letters = reason.chars();
-    letters.next().map_or(reason.clone(), |first| first.to_lowercase().chain(letters).collect())
+    let unlocks = step.reasons.iter().find_map(|reason| reason.strip_prefix("It unlocks "));
+    match unlocks {
+        Some(what) => format!("which unlocks {}", what.trim_end_matches('.')),
+        None => {
+            let first = step.reasons.first().map_or("", |reason| reason.trim_end_matches('.'));
+            format!("because {}", lower_first(first))
+        }
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 impl Look<'_> {

@@ -2,6 +2,7 @@
 
 mod choose;
 mod confirm;
+mod first_run;
 mod frame;
 mod help;
 mod palette;
@@ -15,6 +16,7 @@ use ratatui::layout::Rect;
 
 pub use choose::{Choice, Choose};
 pub use confirm::Confirm;
+pub use first_run::FirstRun;
 pub use help::Help;
 pub use palette::Palette;
 pub use preview::{Preview, next_format};
@@ -39,6 +41,8 @@ pub enum Overlay {
     Palette(Palette),
     /// The export, before it is written.
     Preview(Preview),
+    /// The first questions.
+    FirstRun(FirstRun),
 }
 
 impl Overlay {
@@ -51,6 +55,7 @@ impl Overlay {
             Self::Choose(choose) => choose.key(key),
             Self::Palette(palette) => palette.key(key, ctx),
             Self::Preview(preview) => preview.key(key, ctx),
+            Self::FirstRun(first_run) => first_run.key(key, ctx),
         }
     }
 
@@ -72,6 +77,7 @@ impl Overlay {
             Self::Choose(choose) => choose.view(ctx, body, buf),
             Self::Palette(palette) => palette.view(ctx, body, buf),
             Self::Preview(preview) => preview.view(ctx, body, buf),
+            Self::FirstRun(first_run) => first_run.view(ctx, body, buf),
         }
     }
 }

@@ -164,24 +164,23 @@ fn draw_week(ctx: &Ctx<'_>, area: Rect, from: u16, buf: &mut Buffer) -> u16 {
     }
     let of = hours.map_or_else(String::new, |hours| format!(" of {hours}"));
     left.push(Span::styled(format!("{}{of}, {} of {} days", week.words(), rhythm.days, rhythm.goal_days), theme.text));
-    let lines =
-        [Line::from(left), Line::styled(rhythm_words(state), theme.dim), Line::styled(mark_words(state), theme.dim)];
-    let mut row = from;
-    if ctx.wide() {
-        let [week, rhythm, mark] = lines;
-        let half = area.width / 2;
+    let left = Line::from(left);
+    let rhythm = rhythm_words(state);
+    let half = (area.width / 2).max(u16::try_from(left.width()).unwrap_or(u16::MAX).saturating_add(3));
+    let together = usize::from(half) + rhythm.len() <= usize::from(area.width);
+    line_at(buf, area, from, left);
+    let mut row = from + 1;
+    if together {
         let right = Rect { x: area.x + half, width: area.width - half, ..area };
-        line_at(buf, Rect { width: half, ..area }, row, week);
-        line_at(buf, right, row, rhythm);
-        line_at(buf, area, row + 1, mark);
-        return row + 3;
-    }
-    let shown = if area.height < 12 { 1 } else { 3 };
-    for line in lines.into_iter().take(shown) {
-        line_at(buf, area, row, line);
+        line_at(buf, right, from, Line::styled(rhythm, theme.dim));
+    } else if area.height >= 12 {
+        line_at(buf, area, row, Line::styled(rhythm, theme.dim));
         row += 1;
     }
-    row + u16::from(area.height >= 12)
+    if area.height < 12 {
+        return row;
+    }
+    paragraph(buf, area, row, &mark_words(state), theme.dim) + 1
 }
 
 fn rhythm_words(state: &State) -> String {
@@ -189,7 +188,7 @@ fn rhythm_words(state: &State) -> String {
     let rhythm = figures::rhythm(&state.progress.activity, goal, state.today);
     let streak = figures::streak(&state.progress.activity, goal, state.today);
     match (rhythm.weeks, streak.days) {
-        (0, 0) => "Nothing logged lately: today is a good day to begin.".into(),
+        (0, 0) => "No streak to keep: begin with ten minutes.".into(),
         (0, days) => format!("{days}-day streak"),
         (weeks, 0) => format!("{} in rhythm", count(weeks, "week")),
         (weeks, days) => format!("{} in rhythm, {days}-day streak", count(weeks, "week")),

@@ -2,12 +2,14 @@
 //! is saved. A draft without events changes nothing and only says why.
 
 mod answer;
+mod first_run;
 mod goal;
 mod milestone;
 mod profile;
 mod project;
 mod undo;
 
+pub use first_run::{Answers, first_run, path_for};
 pub use goal::{GoalFields, goal};
 pub use milestone::{Completion, complete, log_time, note, reset, skip, start, tick, untick};
 pub use profile::{ProfileFields, profile};

@@ -1,0 +1,270 @@
+//! The first questions: framework, role, hours a week, what is known already. Esc leaves one out; the end of them is
+//! written down even when nothing was answered, so that nobody is asked twice.
+
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::frame::window;
+use crate::domain::catalog::{FRAMEWORKS, Level};
+use crate::domain::figures::{Path, tally_level};
+use crate::domain::text::count;
+use crate::tui::action::Action;
+use crate::tui::intent::Intent;
+use crate::tui::look::Ctx;
+use crate::tui::subject::write;
+use crate::tui::widgets::{Cursor, columns, line_at, paragraph};
+use crate::workspace::{State, command};
+
+/// The first questions.
+#[derive(Clone, Debug, Default)]
+pub struct FirstRun {
+    question: Question,
+    answers: command::Answers,
+    cursor: Cursor,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Question {
+    #[default]
+    Framework,
+    Role,
+    Hours,
+    Known,
+}
+
+const COLUMNS: u16 = 76;
+const HOURS: [u32; 5] = [2, 4, 6, 10, 15];
+
+/// One thing to choose.
+struct Row {
+    label: String,
+    detail: String,
+    chosen: bool,
+}
+
+impl FirstRun {
+    /// Enter answers and goes on, Esc goes on without an answer.
+    pub fn key(&mut self, key: KeyEvent, ctx: &Ctx<'_>) -> Vec<Intent> {
+        let rows = self.rows(ctx.state).len();
+        let height = usize::from(list_height(ctx.height));
+        let step = match key.code {
+            KeyCode::Up | KeyCode::Char('k') => Some(Action::Up),
+            KeyCode::Down | KeyCode::Char('j') => Some(Action::Down),
+            KeyCode::PageUp => Some(Action::PageUp),
+            KeyCode::PageDown => Some(Action::PageDown),
+            _ => None,
+        };
+        if let Some(action) = step {
+            self.cursor.step(action, rows, height);
+            return Vec::new();
+        }
+        match key.code {
+            KeyCode::Char(' ') if self.question == Question::Known => self.toggle(ctx.state),
+            KeyCode::Enter | KeyCode::Char(' ') => {
+                self.answer(ctx.state);
+                return self.go_on(ctx.state);
+            }
+            KeyCode::Esc => {
+                if self.question == Question::Known {
+                    self.answers.known.clear();
+                }
+                return self.go_on(ctx.state);
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn go_on(&mut self, state: &State) -> Vec<Intent> {
+        self.cursor = Cursor::default();
+        self.question = match self.question {
+            Question::Framework => Question::Role,
+            Question::Role => Question::Hours,
+            Question::Hours => Question::Known,
+            Question::Known => return vec![Intent::Pop, write(command::first_run(state, &self.answers))],
+        };
+        Vec::new()
+    }
+
+    fn answer(&mut self, state: &State) {
+        let row = self.cursor.row;
+        match self.question {
+            Question::Framework => self.answers.framework = frameworks(state).get(row).cloned(),
+            Question::Role => self.answers.role = state.catalog.shared.roles.get(row).map(|role| role.id.clone()),
+            Question::Hours => self.answers.hours = HOURS.get(row).copied(),
+            Question::Known => {}
+        }
+    }
+
+    fn toggle(&mut self, state: &State) {
+        let Some(level) = self.levels(state).get(self.cursor.row).cloned() else { return };
+        match self.answers.known.iter().position(|known| *known == level) {
+            Some(place) => drop(self.answers.known.remove(place)),
+            None => self.answers.known.push(level),
+        }
+    }
+
+    /// The levels that may be known already: those of the path that was chosen first, then the others.
+    fn levels(&self, state: &State) -> Vec<(String, Level)> {
+        let path = self.answers.framework.as_deref().and_then(command::path_for);
+        let path =
+            path.map_or_else(|| Path::of(&state.catalog, &state.progress), |path| Path::new(&state.catalog, path));
+        let mut levels: Vec<(String, Level)> = Vec::new();
+        let on_path = path.milestones().map(|ix| state.catalog.milestone(ix));
+        for milestone in on_path.chain(&state.catalog.milestones) {
+            let level = (milestone.curriculum().to_owned(), milestone.level);
+            if !levels.contains(&level) {
+                levels.push(level);
+            }
+        }
+        levels
+    }
+
+    fn rows(&self, state: &State) -> Vec<Row> {
+        let row = |label: &str, detail: &str| Row { label: label.into(), detail: detail.into(), chosen: false };
+        match self.question {
+            Question::Framework => {
+                let known = frameworks(state).into_iter().filter_map(|id| {
+                    let curriculum = state.catalog.curriculum(&id)?;
+                    Some(row(&curriculum.title, curriculum.strengths.first().unwrap_or(&curriculum.summary)))
+                });
+                known
+                    .chain([row("Not sure yet", "A default path by way of PyTorch, which most new postings ask for")])
+                    .collect()
+            }
+            Question::Role => {
+                let roles = state.catalog.shared.roles.iter().map(|role| row(&role.title, &role.framework));
+                roles.chain([row("Not sure yet", "It can be set later: gradus goal --role")]).collect()
+            }
+            Question::Hours => {
+                let detail = |hours: u32| {
+                    if hours <= 2 {
+                        "an evening a week"
+                    } else if hours >= 15 {
+                        "two days and more"
+                    } else {
+                        ""
+                    }
+                };
+                HOURS
+                    .iter()
+                    .map(|&hours| row(&format!("{hours} hours"), detail(hours)))
+                    .chain([row("Not sure yet", "")])
+                    .collect()
+            }
+            Question::Known => self
+                .levels(state)
+                .into_iter()
+                .map(|level| {
+                    let tally = tally_level(&state.catalog, &state.progress, &level.0, level.1);
+                    let title =
+                        state.catalog.curriculum(&level.0).map_or(level.0.as_str(), |curriculum| &curriculum.title);
+                    let detail = format!("{}, {}", count(tally.total, "milestone"), tally.time_total);
+                    Row { label: format!("{title}, {}", level.1), detail, chosen: self.answers.known.contains(&level) }
+                })
+                .collect(),
+        }
+    }
+
+    /// Draws it.
+    pub fn view(&self, ctx: &Ctx<'_>, body: Rect, buf: &mut Buffer) {
+        let (theme, glyphs) = (&ctx.look.theme, &ctx.look.glyphs);
+        let (title, help) = self.words();
+        let rows = self.rows(ctx.state);
+        let wanted = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(4);
+        let area = window(ctx.look, body, title, COLUMNS, wanted, buf);
+        let spacious = area.height >= 8;
+        let above = if spacious { paragraph(buf, area, 0, help, theme.dim) + 1 } else { 0 };
+        let below = 1 + u16::from(spacious);
+        let list = Rect { y: area.y + above, height: area.height.saturating_sub(above + below), ..area };
+        let mut cursor = self.cursor;
+        cursor.reveal(rows.len(), usize::from(list.height));
+        let width = usize::from(list.width);
+        let boxes = if self.question == Question::Known { 2 } else { 0 };
+        let label =
+            rows.iter().map(|row| row.label.chars().count() + 2).max().unwrap_or(0).min(width.saturating_sub(4));
+        for (row, (place, one)) in rows.iter().enumerate().skip(cursor.top).take(usize::from(list.height)).enumerate() {
+            let selected = place == self.cursor.row;
+            let mark = if one.chosen { glyphs.box_done } else { glyphs.box_open };
+            let line = columns(&[
+                (if selected { glyphs.selected } else { " " }, 2, theme.accent),
+                (mark, boxes, theme.good),
+                (&one.label, label, theme.text),
+                (&one.detail, width.saturating_sub(2 + boxes + label), theme.dim),
+            ]);
+            let row = u16::try_from(row).unwrap_or(u16::MAX);
+            line_at(buf, list, row, line);
+            if selected && row < list.height {
+                buf.set_style(Rect { y: list.y + row, height: 1, ..list }, theme.selected);
+            }
+        }
+        let keys = match self.question {
+            Question::Known => "Space marks, Enter begins, Esc skips",
+            _ => "Enter takes it, Esc leaves it out",
+        };
+        line_at(buf, area, area.height.saturating_sub(1), Line::styled(keys, theme.key));
+    }
+
+    fn words(&self) -> (&'static str, &'static str) {
+        match self.question {
+            Question::Framework => {
+                ("Welcome. Which framework? (1 of 4)", "Four questions; every answer can be changed later.")
+            }
+            Question::Role => ("Which job? (2 of 4)", "It decides what counts most."),
+            Question::Hours => ("Hours a week? (3 of 4)", "What you can keep up, not what you wish for."),
+            Question::Known => ("What do you know? (4 of 4)", "It is marked as done before, and unlocks what follows."),
+        }
+    }
+}
+
+fn list_height(body: u16) -> u16 {
+    body.saturating_sub(if body >= 11 { 7 } else { 4 })
+}
+
+/// The frameworks that can be learned here, the default one first.
+fn frameworks(state: &State) -> Vec<String> {
+    let mut frameworks: Vec<&str> =
+        FRAMEWORKS.into_iter().filter(|id| state.catalog.curriculum(id).is_some()).collect();
+    frameworks.sort_by_key(|id| *id != "pytorch");
+    frameworks.into_iter().map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use crate::tui::testing::Play;
+
+    #[test]
+    fn four_times_esc_leads_to_today_and_nobody_is_asked_again() {
+        let mut play = Play::unasked(80, 24);
+        assert!(play.screen().contains("Welcome. Which framework?"));
+        play.keys("<Esc><Esc><Esc><Esc>");
+        assert!(play.model.overlays.is_empty());
+        assert!(play.model.state.progress.learner.goal.asked);
+        assert_eq!(play.model.state.log.events().len(), 1);
+        play.keys("u");
+        assert!(play.model.state.progress.learner.goal.asked, "even when it is taken back");
+    }
+
+    #[test]
+    fn the_answers_become_one_action() {
+        let mut play = Play::unasked(80, 24);
+        play.keys("<Enter><Enter>jj<Enter>j<Space><Enter>");
+        let goal = &play.model.state.progress.learner.goal;
+        assert_eq!((goal.role.as_deref(), goal.hours), (Some("ml-engineer"), Some(6.0)));
+        assert_eq!(goal.frameworks(), ["pytorch"]);
+        assert_eq!(play.model.state.log.actions().count(), 1);
+        assert_snapshot!(play.screen());
+    }
+
+    #[test]
+    fn the_questions_fit_a_small_window() {
+        let mut play = Play::unasked(40, 12);
+        let framework = play.screen();
+        play.keys("<Esc><Esc><Esc>");
+        assert_snapshot!(format!("{framework}\n\n{}", play.screen()));
+    }
+}
