@@ -2,5 +2,6 @@
 pub mod domain;
 pub mod export;
 pub mod format;
+pub mod store;
 pub mod tui;
 pub mod workspace;

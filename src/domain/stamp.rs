@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use chrono::SubsecRound;
+
 use super::event::{Body, Event, ProjectAct};
 use super::event_id::EventId;
 use super::id::{CertificateId, ItemId, PostingId, ProjectId, StoryId};
@@ -85,7 +87,8 @@ impl Stamper {
             }
             let event = Event {
                 act: events.first().map(|first| first.id.clone()),
-                at: Some(ink.at),
+                // The id holds the milliseconds; people read the seconds.
+                at: Some(ink.at.trunc_subsecs(0)),
                 day: draft.day,
                 by: ink.by.clone(),
                 body,

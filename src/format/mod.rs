@@ -2,6 +2,7 @@
 //!
 //! - [`diagnostic`]: one problem with its place
 //! - [`curriculum`]: curricula, skills and roles from TOML, and their linter
+//! - [`journal`]: events from lines, and lines from events
 //! - [`pack`]: the same as bytes, read at start-up without a parser
 //! - [`config`]: the preferences of one machine
 
@@ -11,6 +12,7 @@ mod table;
 pub mod config;
 pub mod curriculum;
 pub mod diagnostic;
+pub mod journal;
 pub mod pack;
 
 pub use file::FileText;

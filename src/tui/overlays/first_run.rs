@@ -201,7 +201,7 @@ impl FirstRun {
             }
         }
         let keys = match self.question {
-            Question::Known => "Space marks, Enter begins, Esc skips",
+            Question::Known => "Space marks, Enter begins",
             _ => "Enter takes it, Esc leaves it out",
         };
         line_at(buf, area, area.height.saturating_sub(1), Line::styled(keys, theme.key));

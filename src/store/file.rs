@@ -1,0 +1,190 @@
+//! Files that are written for others, such as exports: whole or not at all, and never over something unsaved.
+
+#![expect(clippy::disallowed_methods, reason = "this is the one place that writes files for others")]
+
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::failure::Failure;
+
+/// What became of what was there before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Saved {
+    /// There was nothing, or something that is no file (a device, a pipe) took the bytes.
+    New,
+    /// The file said the same already and was not touched.
+    Unchanged,
+    /// The file said something else, which is kept here.
+    Replaced {
+        /// Where it is kept.
+        backup: PathBuf,
+    },
+}
+
+/// Makes `path` say `bytes`: others see the old file or the new one, never a part of it. A different file that is there
+/// already becomes `FILE.bak`, or `FILE.bak.2` and so on where a different backup has that name.
+///
+/// # Errors
+/// The file is as it was.
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<Saved, Failure> {
+    let failed = |error: io::Error| Failure::of("cannot write", path, &error);
+    let metadata = match fs::metadata(path) {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let target = behind_links(path);
+            return replace(&target, bytes, None).map(|()| Saved::New).map_err(|error| {
+                let failure = failed(error);
+                if folder_of(&target).is_dir() { failure } else { failure.hint("make its folder first") }
+            });
+        }
+        Err(error) => return Err(failed(error)),
+    };
+    if metadata.is_dir() {
+        return Err(failed(ErrorKind::IsADirectory.into()).hint("name a file in it"));
+    }
+    if !metadata.is_file() {
+        let written = OpenOptions::new().write(true).open(path).and_then(|mut device| device.write_all(bytes));
+        return written.map(|()| Saved::New).map_err(failed);
+    }
+    if says(path, bytes).map_err(|error| Failure::of("cannot read", path, &error))? {
+        return Ok(Saved::Unchanged);
+    }
+    let target = behind_links(path);
+    let backup = back_up(&target)
+        .map_err(|error| Failure::of("cannot keep a copy of", path, &error).hint("choose another name for the file"))?;
+    replace(&target, bytes, Some(&metadata)).map_err(failed)?;
+    Ok(Saved::Replaced { backup })
+}
+
+/// Writes a new file beside `target` and gives it that name once the disk has it; it takes over the old one's permissions.
+fn replace(target: &Path, bytes: &[u8], old: Option<&Metadata>) -> io::Result<()> {
+    let folder = folder_of(target);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".gradus-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // The process' mask takes its part of these, as it does for every new file.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    if let Some(old) = old {
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(target).map_err(|error| error.error)?;
+    if cfg!(unix)
+        && let Ok(folder) = File::open(folder)
+    {
+        // The name is safe when the folder is; where a folder cannot be synced the system sees to it.
+        drop(folder.sync_all());
+    }
+    Ok(())
+}
+
+/// Gives the file a second name that no other content has; what that name is.
+fn back_up(target: &Path) -> io::Result<PathBuf> {
+    let old = fs::read(target)?;
+    for number in 1..1000 {
+        let mut name = target.as_os_str().to_owned();
+        name.push(if number == 1 { ".bak".into() } else { format!(".bak.{number}") });
+        let backup = PathBuf::from(name);
+        let made = fs::hard_link(target, &backup).or_else(|error| match error.kind() {
+            ErrorKind::AlreadyExists => Err(error),
+            // Not every file system knows second names.
+            _ => OpenOptions::new().write(true).create_new(true).open(&backup).and_then(|mut copy| {
+                copy.write_all(&old)?;
+                copy.sync_all()
+            }),
+        });
+        match made {
+            Ok(()) => return Ok(backup),
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
+            Err(_) if says(&backup, &old).unwrap_or(false) => return Ok(backup),
+            Err(_) => {}
+        }
+    }
+    Err(io::Error::other("there are too many backups of it already"))
+}
+
+/// Whether the file says exactly this.
+fn says(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    let mut file = File::open(path)?;
+    if !file.metadata()?.is_file() || file.metadata()?.len() != bytes.len() as u64 {
+        return Ok(false);
+    }
+    let mut found = Vec::with_capacity(bytes.len());
+    file.read_to_end(&mut found)?;
+    Ok(found == bytes)
+}
+
+/// The file that a path means, so that a link stays a link.
+fn behind_links(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(path: &Path) -> String {
+        fs::read_to_string(path).unwrap()
+    }
+
+    #[test]
+    fn what_was_there_is_kept_and_no_backup_is_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("resume.md");
+        let bak = |end: &str| folder.path().join(format!("resume.md{end}"));
+        let write = |text: &str| write_atomically(&path, text.as_bytes()).unwrap();
+        assert_eq!(write("one"), Saved::New);
+        assert_eq!(write("one"), Saved::Unchanged);
+        assert_eq!(write("two"), Saved::Replaced { backup: bak(".bak") });
+        assert_eq!(write("three"), Saved::Replaced { backup: bak(".bak.2") });
+        assert_eq!(write("one"), Saved::Replaced { backup: bak(".bak.3") });
+        assert_eq!(write("four"), Saved::Replaced { backup: bak(".bak") }, "a backup that says the same will do");
+        let texts = [&path, &bak(".bak"), &bak(".bak.2"), &bak(".bak.3")].map(|path| read(path));
+        assert_eq!(texts, ["four", "one", "two", "three"]);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4, "nothing else is left behind");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_and_links_stay() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let (path, link) = (folder.path().join("resume.md"), folder.path().join("link.md"));
+        fs::write(&path, "one").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        assert!(matches!(write_atomically(&link, b"two").unwrap(), Saved::Replaced { .. }));
+        assert_eq!((read(&path), fs::metadata(&path).unwrap().permissions().mode() & 0o777), ("two".into(), 0o640));
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_takes_the_bytes() {
+        assert_eq!(write_atomically(Path::new("/dev/null"), b"one"), Ok(Saved::New));
+        assert!(!fs::metadata("/dev/null").unwrap().is_file());
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_said_with_what_to_do() {
+        let folder = tempfile::tempdir().unwrap();
+        let missing = folder.path().join("missing").join("resume.md");
+        let expected =
+            format!("cannot write {}: there is no such file or folder; make its folder first", missing.display());
+        assert_eq!(write_atomically(&missing, b"one").unwrap_err().to_string(), expected);
+        let expected =
+            format!("cannot write {}: it is a folder, not a file; name a file in it", folder.path().display());
+        assert_eq!(write_atomically(folder.path(), b"one").unwrap_err().to_string(), expected);
+    }
+}

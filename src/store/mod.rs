@@ -1,0 +1,20 @@
+//! The only place with the file system, the environment, the clock and randomness.
+//!
+//! - [`clock`], [`environment`], [`paths`], [`signals`]: what the program is told from outside
+//! - [`journal`], [`lock`]: the learner's file, and who may write to it
+//! - [`library`]: the texts of curricula · [`file`]: files that are written for others
+
+mod append;
+mod failure;
+mod identity;
+
+pub mod clock;
+pub mod environment;
+pub mod file;
+pub mod journal;
+pub mod library;
+pub mod lock;
+pub mod paths;
+pub mod signals;
+
+pub use failure::Failure;
