@@ -4,8 +4,10 @@ use super::words;
 
 words! {
     /// Which colours are used.
+    #[derive(Default)]
     ThemeChoice {
         /// Readable on light and on dark terminals.
+        #[default]
         Auto = "auto",
         /// For dark terminals.
         Dark = "dark",
@@ -18,8 +20,10 @@ words! {
 
 words! {
     /// Which characters signs and bars are drawn with.
+    #[derive(Default)]
     GlyphChoice {
         /// Unicode where the locale and the measured widths allow it.
+        #[default]
         Auto = "auto",
         /// Unicode, whatever the locale says.
         Unicode = "unicode",

@@ -58,6 +58,40 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<Saved, Failure> {
     Ok(Saved::Replaced { backup })
 }
 
+/// Makes `path` say `bytes` without keeping what it said, for files that are made anew from others.
+///
+/// # Errors
+/// The file is as it was.
+pub fn overwrite(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    replace(path, bytes, None).map_err(|error| Failure::of("cannot write", path, &error))
+}
+
+/// Whether a file is there that says something else.
+#[must_use]
+pub fn differs(path: &Path, bytes: &[u8]) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) && !says(path, bytes).unwrap_or(false)
+}
+
+/// The most bytes of a text that are read.
+const LONGEST_TEXT: u64 = 1 << 20;
+
+/// The text of a file of the learner's; none when there is no such file. What is no UTF-8 is replaced.
+///
+/// # Errors
+/// It is there and cannot be read, or is absurdly long.
+pub fn read_text(path: &Path) -> Result<Option<String>, Failure> {
+    let failed = |error: io::Error| Failure::of("cannot read", path, &error);
+    let metadata = match fs::metadata(path) {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(failed(error)),
+    };
+    if !metadata.is_file() || metadata.len() > LONGEST_TEXT {
+        return Err(Failure::new("cannot read", path, "it is no file of at most 1 MiB"));
+    }
+    fs::read(path).map(|bytes| Some(String::from_utf8_lossy(&bytes).into_owned())).map_err(failed)
+}
+
 /// Writes a new file beside `target` and gives it that name once the disk has it; it takes over the old one's permissions.
 fn replace(target: &Path, bytes: &[u8], old: Option<&Metadata>) -> io::Result<()> {
     let folder = folder_of(target);

@@ -2,12 +2,13 @@
 //!
 //! - [`clock`], [`environment`], [`paths`], [`signals`]: what the program is told from outside
 //! - [`journal`], [`lock`]: the learner's file, and who may write to it
-//! - [`library`]: the texts of curricula · [`file`]: files that are written for others
+//! - [`library`]: the texts of curricula · [`file`]: files that are written for others · [`browser`]
 
 mod append;
 mod failure;
 mod identity;
 
+pub mod browser;
 pub mod clock;
 pub mod environment;
 pub mod file;

@@ -23,6 +23,8 @@ pub enum Effect {
     },
     /// Open an address in the browser.
     OpenUrl(String),
+    /// See what others wrote to the journal.
+    Look,
     /// Stop until told to go on.
     Suspend,
     /// Leave the program.

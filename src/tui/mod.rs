@@ -6,17 +6,19 @@
 //! - [`model`], [`mod@update`], [`intent`]: what the screens know, and what changes it
 //! - [`screens`], [`overlays`], [`widgets`], [`mod@view`]: what is drawn
 //! - [`theme`], [`glyphs`], [`look`]: how it looks
-//! - [`terminal`], [`msg`], [`effect`]: the outside
+//! - [`mod@run`], `input`: the loop and the threads it listens to · [`terminal`], [`msg`], [`effect`]: the outside
 
 pub mod action;
 pub mod effect;
 pub mod glyphs;
+mod input;
 pub mod intent;
 pub mod keymap;
 pub mod look;
 pub mod model;
 pub mod msg;
 pub mod overlays;
+pub mod run;
 pub mod screens;
 pub mod subject;
 pub mod terminal;

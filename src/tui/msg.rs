@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
-use crate::workspace::{Error, Exported, Written};
+use crate::workspace::{Error, Exported, News, Written};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -25,6 +25,8 @@ pub enum Msg {
     Written(Result<Written, Error>),
     /// The export is written, or is not.
     Exported(Result<Exported, Error>),
+    /// What others wrote to the journal, or why it cannot be read.
+    Looked(Result<News, Error>),
     /// An address was handed to the browser, or could not be.
     Opened(Result<(), String>),
 }

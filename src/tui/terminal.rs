@@ -49,6 +49,12 @@ pub fn leave() {
     }
 }
 
+/// Stops the program as Ctrl-Z does, until it is told to go on. Where there is no such thing it goes on at once.
+pub fn stop() {
+    #[cfg(unix)]
+    drop(signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP));
+}
+
 /// Gives the terminal back when it goes out of scope.
 #[derive(Debug)]
 pub struct Guard;

@@ -11,14 +11,14 @@ use super::overlays::{Confirm, Help, Overlay, Palette, Preview, Purpose, TextBox
 use super::screens::ORDER;
 use super::subject::{sentence, written};
 use crate::export::Format;
-use crate::workspace::{Error, Exported, Written, command};
+use crate::workspace::{Error, Exported, News, Written, command};
 
 /// Takes a key: the topmost window's, else the screen's, else everybody's.
 pub fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     if key.kind == KeyEventKind::Release {
         return Vec::new();
     }
-    if key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL) {
+    if always_leaves(key) {
         return vec![Effect::Quit];
     }
     if key.code == KeyCode::Char('z') && key.modifiers.contains(KeyModifiers::CONTROL) {
@@ -35,6 +35,12 @@ pub fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         Some(asked) => action(model, asked),
         None => Vec::new(),
     }
+}
+
+/// Whether a key leaves the program whatever is shown: Ctrl-C.
+#[must_use]
+pub fn always_leaves(key: KeyEvent) -> bool {
+    key.code == KeyCode::Char('c') && key.modifiers.contains(KeyModifiers::CONTROL)
 }
 
 /// Takes pasted text.
@@ -148,6 +154,16 @@ pub fn exported(model: &mut Model, result: Result<Exported, Error>) {
             let yes = Effect::Export { target, format, document, overwrite: Overwrite::Yes };
             model.overlays.push(Overlay::Confirm(Confirm::new("Write over it?".into(), lines, vec![Intent::Do(yes)])));
         }
+        Err(error) => model.say(sentence(&error), Tone::Bad),
+    }
+    model.refresh();
+}
+
+/// Takes what others wrote meanwhile.
+pub fn looked(model: &mut Model, result: Result<News, Error>) {
+    match result {
+        Ok(News::More(events)) if events.is_empty() => return,
+        Ok(news) => model.state.take(news),
         Err(error) => model.say(sentence(&error), Tone::Bad),
     }
     model.refresh();

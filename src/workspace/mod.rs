@@ -1,12 +1,26 @@
 //! Use cases that both shells call: what can be asked (queries) and what can be done (commands).
+//!
+//! - [`open`][Workspace::open]: the curricula, the journal and the preferences together, as a [`State`] and a [`Desk`]
+//! - [`resolve`]: from what somebody typed to the thing they mean
+//! - [`command`]: drafts of events · [`query`]: views that are printed as text or JSON
 
+mod calendar;
 pub mod command;
+mod desk;
 mod error;
+mod open;
 mod outcome;
+mod preferences;
 pub mod query;
 pub mod resolve;
+mod shelf;
+pub mod shipped;
 mod state;
 
+pub use calendar::Calendar;
+pub use desk::Desk;
 pub use error::{Error, Failure};
+pub use open::{JournalReport, Options, Workspace, check_curricula, check_journal, journal_path, pack_catalog};
 pub use outcome::{Exported, News, Written};
+pub use preferences::Preferences;
 pub use state::State;

@@ -14,8 +14,14 @@ pub enum News {
     All(Vec<Event>),
 }
 
+impl Default for News {
+    fn default() -> Self {
+        Self::More(Vec::new())
+    }
+}
+
 /// An action that was written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Written {
     /// What the state should take in.
     pub news: News,

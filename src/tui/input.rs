@@ -1,0 +1,91 @@
+//! The threads that wait for the outside: keys, signals, and the writer. Each sends what happened to the one loop.
+
+use std::io;
+use std::sync::mpsc::{Receiver, Sender};
+use std::thread;
+
+use crossterm::event::{self, Event};
+
+use super::effect::{Effect, Overwrite};
+use super::msg::Msg;
+#[cfg(unix)]
+use super::msg::Signal;
+use crate::workspace::Desk;
+
+/// Waits for keys, pasted text, another size and the focus until the window is gone.
+pub(super) fn listen(sender: Sender<Msg>) {
+    thread::spawn(move || {
+        loop {
+            let msg = match event::read() {
+                Ok(Event::Key(key)) => Msg::Key(key),
+                Ok(Event::Paste(text)) => Msg::Paste(text),
+                Ok(Event::Resize(..)) => Msg::Resized,
+                Ok(Event::FocusGained) => Msg::Focused,
+                Ok(Event::FocusLost | Event::Mouse(_)) => continue,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(_) => Msg::InputEnded,
+            };
+            let ended = matches!(msg, Msg::InputEnded);
+            if sender.send(msg).is_err() || ended {
+                return;
+            }
+        }
+    });
+}
+
+/// Waits for what the system asks.
+///
+/// # Errors
+/// The system does not tell.
+#[cfg(unix)]
+pub(super) fn listen_to_signals(sender: Sender<Msg>) -> io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            let asked = match signal {
+                SIGTSTP => Signal::Suspend,
+                SIGCONT => Signal::Continue,
+                number => Signal::Quit(number),
+            };
+            if sender.send(Msg::Signal(asked)).is_err() {
+                return;
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Other systems close the window or end the program themselves.
+///
+/// # Errors
+/// None.
+#[cfg(not(unix))]
+pub(super) fn listen_to_signals(_: Sender<Msg>) -> io::Result<()> {
+    Ok(())
+}
+
+/// Does, one after the other, what takes time: writing the journal, exports, the browser.
+pub(super) fn work(desk: Desk, jobs: Receiver<Effect>, sender: Sender<Msg>) {
+    let waiting = sender.clone();
+    thread::spawn(move || {
+        let mut desk = desk.on_waiting(move |words| drop(waiting.send(Msg::Waiting(words.to_owned()))));
+        for job in jobs {
+            let msg = match job {
+                Effect::Write(draft) => Msg::Written(desk.write(&draft)),
+                Effect::Export { target, format, document, overwrite: Overwrite::Ask } => {
+                    Msg::Exported(desk.export_or_ask(target, format, document))
+                }
+                Effect::Export { target, format, document, overwrite: Overwrite::Yes } => {
+                    Msg::Exported(desk.export(&target, format, &document))
+                }
+                Effect::OpenUrl(url) => Msg::Opened(desk.open_in_browser(&url)),
+                Effect::Look => Msg::Looked(desk.look()),
+                Effect::Suspend | Effect::Quit => continue,
+            };
+            if sender.send(msg).is_err() {
+                return;
+            }
+        }
+    });
+}

@@ -1,0 +1,176 @@
+//! The one loop: wait for something, change the model, carry out effects, draw. It draws because something changed; the
+//! one deadline it waits for is the next logical day.
+
+use std::collections::VecDeque;
+use std::io;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+
+use super::effect::Effect;
+use super::glyphs::Glyphs;
+use super::input::{listen, listen_to_signals, work};
+use super::keymap::Keymap;
+use super::look::Look;
+use super::model::{Model, Tone};
+use super::msg::{Msg, Signal};
+use super::theme::Theme;
+use super::{terminal, update, view};
+use crate::format::diagnostic::{Diagnostic, Severity};
+use crate::workspace::{Calendar, Preferences, Workspace};
+
+/// How the program was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// By the learner.
+    Quit,
+    /// By a signal of this number.
+    Signal(i32),
+}
+
+/// Shows the screens until they are left. The terminal is given back whatever happens.
+///
+/// # Errors
+/// The terminal cannot be used.
+pub fn run(workspace: Workspace) -> io::Result<Left> {
+    let Workspace { mut state, desk, calendar, preferences } = workspace;
+    let (look, problems) = look(&preferences);
+    state.problems.extend(problems);
+    terminal::restore_on_panic();
+    let mut screen = terminal::enter()?;
+    let guard = terminal::Guard;
+    let size = screen.size()?;
+    let mut model = Model::new(state, look, (size.width, size.height));
+    draw(&mut screen, &model)?;
+
+    let (sender, messages) = mpsc::channel();
+    let (jobs, job) = mpsc::channel();
+    listen_to_signals(sender.clone())?;
+    listen(sender.clone());
+    work(desk, job, sender);
+    let mut program = Loop { messages, jobs, calendar, waiting_keys: VecDeque::new() };
+    let left = program.until_left(&mut screen, &mut model);
+    drop(guard);
+    left
+}
+
+/// Styles, glyphs and keys as preferred, and what is wrong with the preferences.
+fn look(preferences: &Preferences) -> (Look, Vec<Diagnostic>) {
+    let keys: Vec<_> =
+        preferences.keys.iter().map(|key| (key.context.clone(), key.chord.clone(), key.action.clone())).collect();
+    let (keymap, problems) = Keymap::with(&keys);
+    let theme = Theme::pick(preferences.theme, preferences.no_color.as_deref());
+    let glyphs = Glyphs::pick(preferences.glyphs, preferences.locale.as_deref());
+    let problems = problems.into_iter().map(|words| Diagnostic::of_file(Severity::Warning, "config.toml", words));
+    (Look { theme, glyphs, keymap }, problems.collect())
+}
+
+fn draw(screen: &mut terminal::Screen, model: &Model) -> io::Result<()> {
+    screen.draw(|frame| view::view(model, frame.area(), frame.buffer_mut()))?;
+    Ok(())
+}
+
+struct Loop {
+    messages: Receiver<Msg>,
+    jobs: Sender<Effect>,
+    calendar: Calendar,
+    /// Keys pressed while something was being saved.
+    waiting_keys: VecDeque<Msg>,
+}
+
+impl Loop {
+    fn until_left(&mut self, screen: &mut terminal::Screen, model: &mut Model) -> io::Result<Left> {
+        loop {
+            let first = match self.calendar.until_tomorrow() {
+                None => self.messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(left) => self.messages.recv_timeout(left),
+            };
+            model.state.today = self.calendar.today();
+            let mut next = match first {
+                Ok(msg) => Some(msg),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return Ok(Left::Quit),
+            };
+            // Everything that has happened by now is taken before one frame is drawn.
+            while let Some(msg) = next {
+                if let Some(left) = self.take(screen, model, msg)? {
+                    return Ok(left);
+                }
+                next = self.messages.try_recv().ok();
+            }
+            draw(screen, model)?;
+        }
+    }
+
+    fn take(&mut self, screen: &mut terminal::Screen, model: &mut Model, msg: Msg) -> io::Result<Option<Left>> {
+        let typed = matches!(msg, Msg::Key(_) | Msg::Paste(_));
+        let leaves = matches!(&msg, Msg::Key(key) if update::always_leaves(*key));
+        if typed && !leaves && (model.saving.is_some() || !self.waiting_keys.is_empty()) {
+            self.waiting_keys.push_back(msg);
+            return Ok(None);
+        }
+        let mut left = self.take_now(screen, model, msg)?;
+        while left.is_none() && model.saving.is_none() {
+            let Some(key) = self.waiting_keys.pop_front() else { break };
+            left = self.take_now(screen, model, key)?;
+        }
+        Ok(left)
+    }
+
+    fn take_now(&mut self, screen: &mut terminal::Screen, model: &mut Model, msg: Msg) -> io::Result<Option<Left>> {
+        let effects = match msg {
+            Msg::Key(key) => update::key(model, key),
+            Msg::Paste(text) => {
+                update::paste(model, &text);
+                Vec::new()
+            }
+            Msg::Resized => {
+                let size = screen.size()?;
+                update::resized(model, (size.width, size.height));
+                Vec::new()
+            }
+            Msg::Focused => vec![Effect::Look],
+            Msg::InputEnded => return Ok(Some(Left::Quit)),
+            Msg::Signal(Signal::Quit(number)) => return Ok(Some(Left::Signal(number))),
+            Msg::Signal(Signal::Suspend) => vec![Effect::Suspend],
+            Msg::Signal(Signal::Continue) => {
+                terminal::take()?;
+                screen.clear()?;
+                vec![Effect::Look]
+            }
+            Msg::Waiting(words) => {
+                model.say(words, Tone::Bad);
+                Vec::new()
+            }
+            Msg::Written(result) => {
+                update::saved(model, result);
+                Vec::new()
+            }
+            Msg::Exported(result) => {
+                update::exported(model, result);
+                Vec::new()
+            }
+            Msg::Looked(result) => {
+                update::looked(model, result);
+                Vec::new()
+            }
+            Msg::Opened(Ok(())) => Vec::new(),
+            Msg::Opened(Err(words)) => {
+                model.say(words, Tone::Bad);
+                Vec::new()
+            }
+        };
+        for effect in effects {
+            match effect {
+                Effect::Quit => return Ok(Some(Left::Quit)),
+                Effect::Suspend => {
+                    terminal::leave();
+                    terminal::stop();
+                    terminal::take()?;
+                    screen.clear()?;
+                }
+                // The writer lives as long as the loop.
+                job => drop(self.jobs.send(job)),
+            }
+        }
+        Ok(None)
+    }
+}

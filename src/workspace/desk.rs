@@ -1,0 +1,146 @@
+//! Where things are written: the journal and exports. It knows the clock and the machine, not what the learner did.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::calendar::Calendar;
+use super::error::Error;
+use super::outcome::{Exported, News, Written};
+use crate::domain::event::{Body, Event};
+use crate::domain::stamp::Draft;
+use crate::export::Format;
+use crate::store::clock::Clock;
+use crate::store::file::{Saved, differs, write_atomically};
+use crate::store::journal::{self, Appended, Journal, WriteError};
+use crate::store::{Failure, browser};
+
+/// Where things are written.
+#[derive(Debug)]
+pub struct Desk {
+    journal: Journal,
+    clock: Clock,
+    calendar: Calendar,
+    machine: Arc<str>,
+}
+
+impl Desk {
+    pub(super) fn new(journal: Journal, clock: Clock, calendar: Calendar, machine: Arc<str>) -> Self {
+        Self { journal, clock, calendar, machine }
+    }
+
+    /// Says who waits for what, when a write has to wait for more than a second.
+    #[must_use]
+    pub fn on_waiting(self, waiting: impl Fn(&str) + Send + 'static) -> Self {
+        Self { journal: self.journal.on_waiting(waiting), ..self }
+    }
+
+    /// Writes an action; returns when it is safely on the disk.
+    ///
+    /// # Errors
+    /// It is not, or nobody knows: a sentence with the path and what to do.
+    pub fn write(&mut self, draft: &Draft) -> Result<Written, Error> {
+        let ink = self.clock.ink(&self.machine, draft.bodies.len());
+        let appended = self.journal.append(draft, ink).map_err(|error| not_written(&error))?;
+        Ok(written(appended))
+    }
+
+    /// Reads what others wrote since the last look.
+    ///
+    /// # Errors
+    /// The journal cannot be read.
+    pub fn look(&mut self) -> Result<News, Error> {
+        let news = self.journal.refresh().map_err(failed)?;
+        Ok(news_of(news, Vec::new()))
+    }
+
+    /// Writes an export and records it. A different file that is there already becomes a backup.
+    ///
+    /// # Errors
+    /// The file cannot be written; a failure to record it is only said.
+    pub fn export(&mut self, target: &Path, format: Format, document: &str) -> Result<Exported, Error> {
+        let saved = write_atomically(target, document.as_bytes()).map_err(failed)?;
+        let shown = std::path::absolute(target).unwrap_or_else(|_| target.to_owned());
+        let mut said = vec![match &saved {
+            Saved::New => format!("Wrote {}.", shown.display()),
+            Saved::Unchanged => format!("{} says the same already.", shown.display()),
+            Saved::Replaced { backup } => format!("Wrote {}; the old one is {}.", shown.display(), backup.display()),
+        }];
+        let name = target.file_name().map(|name| name.to_string_lossy().into_owned().into_boxed_str());
+        let body = Body::Export(format.word().into(), name);
+        let news = match self.write(&Draft::new(self.calendar.today(), body, "")) {
+            Ok(written) => {
+                said.extend(written.warnings);
+                written.news
+            }
+            Err(error) => {
+                said.push(format!("It could not be recorded in the journal: {}", error.message));
+                News::More(Vec::new())
+            }
+        };
+        Ok(Exported::Written { news, said })
+    }
+
+    /// The same, but a file that is there already and differs is asked about first.
+    ///
+    /// # Errors
+    /// As [`Desk::export`].
+    pub fn export_or_ask(&mut self, target: PathBuf, format: Format, document: String) -> Result<Exported, Error> {
+        if differs(&target, document.as_bytes()) {
+            return Ok(Exported::Exists { target, format, document });
+        }
+        self.export(&target, format, &document)
+    }
+
+    /// Hands an address to the browser.
+    ///
+    /// # Errors
+    /// There is none that takes it: a sentence with the address.
+    pub fn open_in_browser(&self, url: &str) -> Result<(), String> {
+        browser::open(url)
+    }
+
+    /// The journal's path.
+    #[must_use]
+    pub fn journal_path(&self) -> &Path {
+        self.journal.path()
+    }
+}
+
+fn failed(failure: Failure) -> Error {
+    let error = Error::failed(format!("{} {}: {}.", capital(&failure.tried), failure.path.display(), failure.why));
+    match failure.hint {
+        Some(hint) => error.hint(hint),
+        None => error,
+    }
+}
+
+fn not_written(error: &WriteError) -> Error {
+    let (words, failure) = match error {
+        WriteError::Failed(failure) => ("Not saved", failure),
+        WriteError::Unconfirmed(failure) => ("Perhaps written", failure),
+    };
+    let error = Error::failed(format!("{words}: {} {}: {}.", failure.tried, failure.path.display(), failure.why));
+    match &failure.hint {
+        Some(hint) => error.hint(hint.clone()),
+        None => error,
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn written(appended: Appended) -> Written {
+    let Appended { events, news, warnings } = appended;
+    Written { own: events.clone(), news: news_of(news, events), warnings }
+}
+
+/// What the state does not know yet: what others wrote, then one's own.
+fn news_of(news: journal::News, own: Vec<Event>) -> News {
+    match news {
+        journal::News::Nothing => News::More(own),
+        journal::News::Added(reading) => News::More(reading.events.into_iter().chain(own).collect()),
+        journal::News::Anew(reading) => News::All(reading.events.into_iter().chain(own).collect()),
+    }
+}

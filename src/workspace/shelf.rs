@@ -1,0 +1,110 @@
+//! All curricula together: the shipped ones and the learner's own, which may replace one of them.
+
+use std::path::{Path, PathBuf};
+
+use super::error::Error;
+use super::shipped;
+use crate::domain::catalog::{Catalog, Origin, Shared, Source};
+use crate::format::FileText;
+use crate::format::curriculum::{Located, check, read_curriculum, read_shared};
+use crate::format::diagnostic::Diagnostic;
+use crate::store::library::{self, Texts};
+
+/// Loads everything. A broken curriculum of the learner's is reported and left out, or read in part; the others work.
+///
+/// # Errors
+/// What is shipped cannot be unpacked.
+pub(super) fn load(own: &Path) -> Result<(Catalog, Vec<Diagnostic>), Error> {
+    let (mut sources, shared) = shipped::prepared().map_err(Error::failed)?;
+    let texts = library::own(own);
+    let mut problems = texts.problems.clone();
+    for located in read_all(&texts, &mut problems) {
+        place(&mut sources, located.value);
+    }
+    Ok((Catalog::assemble(sources, shared), problems))
+}
+
+fn read_all(texts: &Texts, problems: &mut Vec<Diagnostic>) -> Vec<Located<Source>> {
+    let mut sources = Vec::new();
+    for folder in &texts.folders {
+        let files: Vec<FileText> = folder.files.iter().map(|(path, text)| FileText::new(path, text)).collect();
+        let (source, found) = read_curriculum(&folder.id, &files);
+        problems.extend(found);
+        sources.extend(source);
+    }
+    sources
+}
+
+/// Puts a curriculum of the learner's beside the others, or in the place of the shipped one of its id.
+fn place(sources: &mut Vec<Source>, mut own: Source) {
+    match sources.iter_mut().find(|source| source.curriculum.id == own.curriculum.id) {
+        Some(shipped) => {
+            own.curriculum.origin = Origin::Replacement;
+            *shipped = own;
+        }
+        None => {
+            own.curriculum.origin = Origin::Own;
+            sources.push(own);
+        }
+    }
+}
+
+/// Checks what lies under these paths, or with none everything that is loaded. What is under a path is checked over the
+/// shipped curricula, which it may refer to.
+///
+/// # Errors
+/// A path leads nowhere.
+pub(super) fn check_all(own: &Path, paths: &[PathBuf]) -> Result<Vec<Diagnostic>, Error> {
+    let mut problems = Vec::new();
+    if paths.is_empty() {
+        let (shipped, shared, found) = shipped::read();
+        problems.extend(found);
+        let texts = library::own(own);
+        problems.extend(texts.problems.clone());
+        let own = read_all(&texts, &mut problems);
+        let catalog =
+            catalog_with(shipped.iter().chain(&own).map(|located| located.value.clone()), shared.value.clone());
+        let all: Vec<Located<Source>> = shipped.into_iter().chain(own).collect();
+        problems.extend(check(&all, Some(&shared), &catalog));
+        return Ok(problems);
+    }
+    for path in paths {
+        problems.extend(check_path(path)?);
+    }
+    Ok(problems)
+}
+
+fn check_path(path: &Path) -> Result<Vec<Diagnostic>, Error> {
+    let texts = library::at(path).map_err(|failure| Error::failed(failure.to_string()))?;
+    let mut problems = texts.problems.clone();
+    let located = read_all(&texts, &mut problems);
+    let (shipped, shipped_shared) = shipped::prepared().map_err(Error::failed)?;
+    let shared_file = |name: &str| {
+        let found = texts.shared.iter().find(|(path, _)| path.ends_with(name));
+        found.map(|(path, text)| FileText::new(path, text))
+    };
+    let (skills, roles) = (shared_file("skills.toml"), shared_file("roles.toml"));
+    let own_shared = (skills.is_some() || roles.is_some()).then(|| read_shared(skills.as_ref(), roles.as_ref()));
+    let mut shared = shipped_shared;
+    if let Some((own, found)) = &own_shared {
+        problems.extend(found.iter().cloned());
+        if skills.is_some() {
+            shared.skills.clone_from(&own.value.skills);
+        }
+        if roles.is_some() {
+            shared.roles.clone_from(&own.value.roles);
+        }
+    }
+    let catalog = catalog_with(shipped.into_iter().chain(located.iter().map(|located| located.value.clone())), shared);
+    problems.extend(check(&located, own_shared.as_ref().map(|(shared, _)| shared), &catalog));
+    Ok(problems)
+}
+
+/// A catalog in which a later curriculum takes the place of an earlier one of its id.
+fn catalog_with(sources: impl Iterator<Item = Source>, shared: Shared) -> Catalog {
+    let mut placed: Vec<Source> = Vec::new();
+    for source in sources {
+        place(&mut placed, source);
+    }
+    Catalog::assemble(placed, shared)
+}
