@@ -19,6 +19,8 @@ pub mod next;
 pub mod preference;
 pub mod progress;
 pub mod stamp;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod text;
 pub mod time;
 

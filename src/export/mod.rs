@@ -6,23 +6,8 @@ mod markdown;
 mod text;
 
 use crate::domain::claims::Claims;
-use crate::domain::words;
 
-words! {
-    /// A format that an export can have.
-    Format { Markdown = "markdown", Text = "text" }
-}
-
-impl Format {
-    /// The name of the file that is proposed for it.
-    #[must_use]
-    pub fn file_name(self) -> &'static str {
-        match self {
-            Self::Markdown => "resume.md",
-            Self::Text => "resume.txt",
-        }
-    }
-}
+pub use crate::domain::claims::Format;
 
 /// Writes the claims down. The document ends with a line break.
 #[must_use]

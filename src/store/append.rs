@@ -76,7 +76,10 @@ fn write_once(tape: &mut impl Tape, bytes: &[u8]) -> io::Result<()> {
         match tape.write(bytes) {
             Ok(taken) if taken == bytes.len() => return Ok(()),
             Ok(taken) => {
-                let what = format!("only {taken} of {} bytes were taken: the disk may be full", bytes.len());
+                let what = format!(
+                    "only {taken} of {} bytes were taken: the disk is full, or the file as large as it may be",
+                    bytes.len()
+                );
                 return Err(io::Error::new(ErrorKind::WriteZero, what));
             }
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
@@ -156,7 +159,7 @@ pub(super) mod tests {
 
     #[test]
     fn all_or_nothing_is_written() {
-        let short = "only 2 of 4 bytes were taken: the disk may be full";
+        let short = "only 2 of 4 bytes were taken: the disk is full, or the file as large as it may be";
         let full = Some(ErrorKind::StorageFull);
         assert_eq!(outcome(DISK), is("old\nnew\n", "put"));
         assert_eq!(outcome(Disk { room: 2, ..DISK }), is("old\n", &format!("nothing: {short}")));
@@ -167,7 +170,7 @@ pub(super) mod tests {
 
     #[test]
     fn the_bytes_of_others_are_never_cut() {
-        let put = "partly: only 2 of 4 bytes were taken: the disk may be full";
+        let put = "partly: only 2 of 4 bytes were taken: the disk is full, or the file as large as it may be";
         assert_eq!(outcome(Disk { room: 2, stranger: b"!", ..DISK }), is("old\nne!", put));
     }
 

@@ -66,6 +66,12 @@ pub fn overwrite(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     replace(path, bytes, None).map_err(|error| Failure::of("cannot write", path, &error))
 }
 
+/// Whether anything is there.
+#[must_use]
+pub fn exists(path: &Path) -> bool {
+    fs::metadata(path).is_ok()
+}
+
 /// Whether a file is there that says something else.
 #[must_use]
 pub fn differs(path: &Path, bytes: &[u8]) -> bool {

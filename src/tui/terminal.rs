@@ -20,6 +20,12 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// Enough for the fullest frame of a large terminal in one write.
 const FRAME_BYTES: usize = 64 * 1024;
 
+/// How many cells wide the terminal is, where it tells.
+#[must_use]
+pub fn columns() -> Option<usize> {
+    crossterm::terminal::size().ok().map(|(columns, _)| columns.into())
+}
+
 /// Takes the terminal over.
 ///
 /// # Errors

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::domain::claims::Format;
 use crate::domain::event::Event;
-use crate::export::Format;
 
 /// What the journal holds that the state does not know yet.
 #[derive(Clone, Debug, PartialEq)]

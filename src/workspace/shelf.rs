@@ -57,11 +57,13 @@ fn place(sources: &mut Vec<Source>, mut own: Source) {
 pub(super) fn check_all(own: &Path, paths: &[PathBuf]) -> Result<Vec<Diagnostic>, Error> {
     let mut problems = Vec::new();
     if paths.is_empty() {
-        let (shipped, shared, found) = shipped::read();
+        let (mut shipped, shared, found) = shipped::read();
         problems.extend(found);
         let texts = library::own(own);
         problems.extend(texts.problems.clone());
         let own = read_all(&texts, &mut problems);
+        // What is replaced is not loaded.
+        shipped.retain(|one| own.iter().all(|own| own.value.curriculum.id != one.value.curriculum.id));
         let catalog =
             catalog_with(shipped.iter().chain(&own).map(|located| located.value.clone()), shared.value.clone());
         let all: Vec<Located<Source>> = shipped.into_iter().chain(own).collect();

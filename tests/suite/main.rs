@@ -1,4 +1,12 @@
 //! All integration tests, in one binary: it links once, and `cargo test --test suite tidy` runs one part of it.
-#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests stop at the first surprise and read files")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "tests stop at the first surprise and read files"
+)]
 
+mod cli;
+mod curricula;
+mod pty;
 mod tidy;

@@ -1,10 +1,12 @@
 //! Claims: what the evidence allows an export to say (RULES "Claims"). Nothing here is invented, and what is withheld is named.
 
 mod bullet;
+mod format;
 mod proof;
 mod skills;
 
 pub use bullet::{result_bullet, suggested_bullet};
+pub use format::Format;
 pub use proof::{Proof, ProofGap, is_public_link, passed_audit, project_proof, proof_gap, public_links};
 pub use skills::{MAX_SKILLS, SkillClaim, SkillGroup};
 

@@ -51,6 +51,17 @@ pub struct Completion {
     pub evidence: Vec<Evidence>,
 }
 
+impl Completion {
+    /// Adds evidence that is not there yet.
+    fn add(&mut self, evidence: &[Evidence]) {
+        for new in evidence {
+            if !self.evidence.contains(new) {
+                self.evidence.push(new.clone());
+            }
+        }
+    }
+}
+
 impl Record {
     /// Takes one event in force; events come in the order of their ids.
     pub fn apply(&mut self, event: &Event, act: &MilestoneAct) {
@@ -84,14 +95,12 @@ impl Record {
     fn complete(&mut self, event: &Event, evidence: &[Evidence], when: When) {
         self.decision = Some((Decision::Done, event.id.clone()));
         match &mut self.completion {
-            Some(first) => {
-                for new in evidence {
-                    if !first.evidence.contains(new) {
-                        first.evidence.push(new.clone());
-                    }
-                }
+            Some(first) => first.add(evidence),
+            None => {
+                let mut first = Completion { day: event.day, when, evidence: Vec::new() };
+                first.add(evidence);
+                self.completion = Some(first);
             }
-            None => self.completion = Some(Completion { day: event.day, when, evidence: evidence.to_vec() }),
         }
     }
 
@@ -100,7 +109,6 @@ impl Record {
         self.begun = Some(self.begun.map_or(day, |begun| begun.min(day)));
         if self.decided(Decision::Skipped) {
             self.decision = None;
-            self.completion = None;
         }
     }
 
@@ -138,32 +146,196 @@ impl Record {
         self.ticks.values().any(|&ticked| ticked)
     }
 
-    /// What this milestone is when it was joined from parts: its own word if that is newer than theirs, else done when all
-    /// of them are, else under way when any was touched.
+    /// What this milestone is when it was joined from parts: done if it was completed itself; else what it says itself if
+    /// that is newer than what they say; else done when all of them are, else under way when any was begun or done.
     #[must_use]
     pub fn joined(mut self, parts: &[&Self]) -> Self {
         let newest_part = parts.iter().filter_map(|part| part.decision.as_ref().map(|(_, id)| id)).max();
         let own = self.decision.as_ref().map(|(_, id)| id);
-        if own.is_some() && own >= newest_part {
-            return self;
-        }
-        let completions: Vec<&Completion> = parts.iter().filter_map(|part| part.done()).collect();
-        if completions.len() == parts.len()
-            && let (Some(newest), Some(last)) = (newest_part, completions.iter().max_by_key(|done| done.day))
-        {
-            self.decision = Some((Decision::Done, newest.clone()));
-            let mut evidence = self.completion.take().map_or_else(Vec::new, |own| own.evidence);
-            evidence.extend(completions.iter().flat_map(|done| done.evidence.iter().cloned()));
-            self.completion = Some(Completion { day: last.day, when: last.when, evidence });
-        } else {
-            let begun = parts.iter().filter_map(|part| part.begun.or_else(|| part.done().map(|done| done.day))).min();
-            self.begun = self.begun.or(begun);
+        if !self.decided(Decision::Done) && (own.is_none() || own < newest_part) {
+            self.follow(parts, newest_part);
         }
         for part in parts {
             self.time += part.time;
+            self.stuck += part.stuck;
+            self.touched = self.touched.max(part.touched);
             self.notes.extend(part.notes.iter().cloned());
         }
         self.notes.sort_by_key(|(day, _)| *day);
         self
+    }
+
+    fn follow(&mut self, parts: &[&Self], newest: Option<&EventId>) {
+        let completions: Vec<&Completion> = parts.iter().filter_map(|part| part.done()).collect();
+        if completions.len() == parts.len()
+            && let (Some(newest), Some(last)) = (newest, completions.iter().max_by_key(|done| done.day))
+        {
+            self.decision = Some((Decision::Done, newest.clone()));
+            let mut done = Completion { evidence: Vec::new(), ..(*last).clone() };
+            let own = self.completion.take().map_or_else(Vec::new, |own| own.evidence);
+            done.add(&own);
+            completions.iter().for_each(|part| done.add(&part.evidence));
+            self.completion = Some(done);
+            return;
+        }
+        let begun = parts.iter().filter_map(|part| part.begun.or_else(|| part.done().map(|done| done.day))).min();
+        if begun.is_some() {
+            self.decision = None;
+        }
+        self.begun = self.begun.or(begun);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::event::Body;
+    use crate::domain::testing::{completed, day, event, milestone};
+
+    const REASON: fn() -> MilestoneAct = || MilestoneAct::Skipped(Some("known".into()));
+
+    fn ticked() -> MilestoneAct {
+        MilestoneAct::Ticked("one".into())
+    }
+
+    /// The record after these acts, one a day from 1 November on, the first event being the nth.
+    fn record_from(n: u64, acts: &[MilestoneAct]) -> Record {
+        let mut record = Record::default();
+        for (later, act) in (0..).zip(acts) {
+            let event = event(n + later, milestone("x", act.clone())).on(&format!("2026-11-{:02}", n + later));
+            let Body::Milestone(_, act) = &event.body else { continue };
+            record.apply(&event, act);
+        }
+        record
+    }
+
+    fn record(acts: &[MilestoneAct]) -> Record {
+        record_from(1, acts)
+    }
+
+    /// `done on 1, backed by x y`, `skipped`, `doing since 2` or `open`.
+    fn words(record: &Record) -> String {
+        let day_of = |day: Day| day.to_string()[8..].trim_start_matches('0').to_owned();
+        if let Some(done) = record.done() {
+            let links: Vec<&str> = done
+                .evidence
+                .iter()
+                .map(|evidence| match evidence {
+                    Evidence::Link(text) | Evidence::Commit(text) | Evidence::File(text) | Evidence::Text(text) => {
+                        &**text
+                    }
+                })
+                .collect();
+            return format!("done on {}, backed by {}", day_of(done.day), links.join(" ")).replace(", backed by ,", "");
+        }
+        match record.begun() {
+            _ if record.skipped() => "skipped".into(),
+            Some(begun) => format!("doing since {}", day_of(begun)),
+            None => "open".into(),
+        }
+    }
+
+    #[test]
+    fn the_newest_decision_counts_and_a_start_ends_a_skip() {
+        use MilestoneAct::{Noted, Reset, Started, Stuck, Unticked};
+        let done = || completed(&["x"]);
+        let cases: [(&[MilestoneAct], &str); 17] = [
+            (&[], "open"),
+            (&[Noted("a".into()), Stuck], "open"),
+            (&[Started], "doing since 1"),
+            (&[ticked(), Unticked("one".into())], "doing since 1"),
+            (&[Started, Started], "doing since 1"),
+            (&[done()], "done on 1, backed by x"),
+            (&[done(), Started, ticked()], "done on 1, backed by x"),
+            (&[done(), REASON()], "skipped"),
+            (&[REASON(), done()], "done on 2, backed by x"),
+            (&[REASON(), Started], "doing since 2"),
+            (&[REASON(), ticked()], "doing since 2"),
+            (&[REASON(), Started, REASON()], "skipped"),
+            (&[Started, Reset], "open"),
+            (&[done(), Reset], "open"),
+            (&[REASON(), Reset], "open"),
+            (&[done(), Reset, Started], "doing since 3"),
+            (&[done(), REASON(), Started], "doing since 3"),
+        ];
+        for (acts, expected) in cases {
+            assert_eq!(words(&record(acts)), expected, "{acts:?}");
+        }
+    }
+
+    #[test]
+    fn a_completion_counts_on_the_day_of_the_first_since_the_last_reset() {
+        use MilestoneAct::{Reset, Started};
+        let cases: [(&[MilestoneAct], &str); 5] = [
+            (&[completed(&["x"]), completed(&["y", "x"]), completed(&["z"])], "done on 1, backed by x y z"),
+            (&[completed(&["x"]), Reset, completed(&["y"])], "done on 3, backed by y"),
+            (&[completed(&["x"]), REASON(), completed(&["y"])], "done on 1, backed by x y"),
+            (&[completed(&["x"]), REASON(), Started, completed(&["y"])], "done on 1, backed by x y"),
+            (&[completed(&["x", "x"])], "done on 1, backed by x"),
+        ];
+        for (acts, expected) in cases {
+            assert_eq!(words(&record(acts)), expected, "{acts:?}");
+        }
+        let before = MilestoneAct::Completed { evidence: vec![], when: When::Before };
+        let record = record(&[before, completed(&[])]);
+        assert_eq!(
+            record.done().map(|done| done.when),
+            Some(When::Before),
+            "nor is it brought into the time of gradus"
+        );
+    }
+
+    #[test]
+    fn a_reset_clears_ticks_and_keeps_what_was_said() {
+        let noted = MilestoneAct::Noted("a".into());
+        let record = record(&[ticked(), noted, MilestoneAct::Drilled(25, 3), MilestoneAct::Stuck, MilestoneAct::Reset]);
+        assert!(!record.ticked("one") && !record.any_tick());
+        assert_eq!(record.notes, [(day("2026-11-02"), "a".into())]);
+        assert_eq!((record.time, record.stuck, record.touched), (Minutes(25), 1, Some(day("2026-11-05"))));
+    }
+
+    #[test]
+    fn what_was_joined_is_what_its_parts_were_until_it_says_more() {
+        use MilestoneAct::{Reset, Started};
+        let done = |link: &str| completed(&[link]);
+        // Its own acts from the 1st on, those of its parts from the 11th and the 21st on.
+        let later: [([&[MilestoneAct]; 3], &str); 10] = [
+            ([&[], &[], &[]], "open"),
+            ([&[], &[done("x")], &[done("y")]], "done on 21, backed by x y"),
+            ([&[], &[done("x")], &[]], "doing since 11"),
+            ([&[], &[done("x")], &[REASON()]], "doing since 11"),
+            ([&[], &[Started], &[]], "doing since 11"),
+            ([&[], &[done("x"), Reset], &[]], "open"),
+            ([&[REASON()], &[done("x")], &[]], "doing since 11"),
+            ([&[REASON()], &[done("x")], &[done("y")]], "done on 21, backed by x y"),
+            ([&[done("z")], &[done("x")], &[Reset]], "done on 1, backed by z"),
+            ([&[done("z"), Reset], &[done("x")], &[done("x")]], "done on 21, backed by x"),
+        ];
+        for ([own, one, other], expected) in later {
+            let joined = record(own).joined(&[&record_from(11, one), &record_from(21, other)]);
+            assert_eq!(words(&joined), expected, "{own:?} {one:?} {other:?}");
+        }
+        // Its own acts from the 21st on, those of its parts from the 1st and the 11th on.
+        let earlier: [(&[MilestoneAct], &str); 4] = [
+            (&[Reset], "open"),
+            (&[REASON()], "skipped"),
+            (&[done("z")], "done on 21, backed by z"),
+            (&[Started], "done on 11, backed by x y"),
+        ];
+        for (own, expected) in earlier {
+            let joined = record_from(21, own).joined(&[&record(&[done("x")]), &record_from(11, &[done("y")])]);
+            assert_eq!(words(&joined), expected, "{own:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_joined_has_the_time_and_the_notes_of_its_parts() {
+        let part =
+            |n: u64, note: &str| record_from(n, &[MilestoneAct::Noted(note.into()), MilestoneAct::Drilled(10, 1)]);
+        let own = record_from(5, &[MilestoneAct::Noted("own".into()), completed(&[]), MilestoneAct::Stuck]);
+        let joined = own.joined(&[&part(1, "one"), &part(10, "other")]);
+        let notes: Vec<&str> = joined.notes.iter().map(|(_, note)| &**note).collect();
+        assert_eq!(notes, ["one", "own", "other"]);
+        assert_eq!((joined.time, joined.stuck, joined.touched), (Minutes(20), 1, Some(day("2026-11-11"))));
     }
 }

@@ -265,3 +265,151 @@ impl Progress {
         self.projects().any(|project| project.status() == Status::Shipped)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::event::{Creation, GoalChange, MilestoneAct, Patch, ProjectAct};
+    use crate::domain::log::Extended;
+    use crate::domain::testing::{catalog, completed, day, event, histories, known, milestone, project, revert};
+
+    /// `x`, then `y` after `x`, then `z`, which was called `old` and is after both.
+    fn xyz() -> Catalog {
+        let y = Milestone { requires: vec!["a/x".into()], ..known("y") };
+        let z = Milestone { requires: vec!["a/x".into(), "a/y".into()], was: vec!["a/old".into()], ..known("z") };
+        catalog(vec![known("x"), y, z])
+    }
+
+    fn fold(catalog: &Catalog, events: Vec<Event>) -> Progress {
+        Progress::fold(catalog, &Log::new(events))
+    }
+
+    fn states(progress: &Progress) -> Vec<&'static str> {
+        progress.states.iter().map(|state| state.word()).collect()
+    }
+
+    fn created() -> Body {
+        project(ProjectAct::Created(Box::new(Creation { title: "Leaf".into(), ..Creation::default() })))
+    }
+
+    #[test]
+    fn states_are_shown_in_their_order() {
+        let skipped = || MilestoneAct::Skipped(None);
+        let cases = [
+            (vec![], ["todo", "blocked", "blocked"]),
+            (vec![event(1, milestone("x", completed(&[])))], ["done", "todo", "blocked"]),
+            (vec![event(1, milestone("x", skipped()))], ["skipped", "todo", "blocked"]),
+            (vec![event(1, milestone("z", MilestoneAct::Started))], ["todo", "blocked", "doing"]),
+            (vec![event(1, milestone("z", completed(&[])))], ["todo", "blocked", "done"]),
+            (
+                vec![event(1, milestone("x", skipped())), event(2, milestone("x", MilestoneAct::Started))],
+                ["doing", "blocked", "blocked"],
+            ),
+        ];
+        for (events, expected) in cases {
+            assert_eq!(states(&fold(&xyz(), events.clone())), expected, "{events:?}");
+        }
+        let open = fold(&xyz(), vec![event(1, milestone("x", skipped()))]);
+        assert_eq!(open.open_requirements(xyz().requires(2)).collect::<Vec<_>>(), [1]);
+    }
+
+    #[test]
+    fn a_done_milestone_shows_all_items_and_undo_brings_the_ticks_back() {
+        let catalog = xyz();
+        let ticked = event(1, milestone("x", MilestoneAct::Ticked("one".into())));
+        let done = event(2, milestone("x", completed(&[])));
+        let of = |events: Vec<Event>| {
+            let progress = fold(&catalog, events);
+            let x = catalog.milestone(0);
+            (progress.ticks(0, x), progress.time_done(0, x), progress.time_open(0, &catalog))
+        };
+        assert_eq!(of(vec![ticked.clone()]), (1, Minutes(90), Minutes(90)));
+        assert_eq!(of(vec![ticked.clone(), done.clone()]), (2, Minutes(180), Minutes(0)));
+        assert_eq!(of(vec![ticked, done, event(3, revert(2))]), (1, Minutes(90), Minutes(90)));
+    }
+
+    #[test]
+    fn marks_under_an_earlier_name_count_for_all_that_had_it() {
+        let split = |name: &str| Milestone { was: vec!["a/old".into()], ..known(name) };
+        let catalog = catalog(vec![split("x"), split("y"), known("z")]);
+        let progress = fold(&catalog, vec![event(1, milestone("old", completed(&["link"])))]);
+        assert_eq!(states(&progress), ["done", "done", "todo"]);
+        assert!(progress.unknown.is_empty());
+    }
+
+    #[test]
+    fn a_milestone_made_of_others_is_done_when_all_of_them_were() {
+        let joined = Milestone { joins: vec!["a/gone".into(), "a/lost".into()], ..known("x") };
+        let catalog = catalog(vec![joined]);
+        let (one, other) =
+            (event(1, milestone("gone", completed(&["g"]))), event(2, milestone("lost", completed(&["l"]))));
+        assert_eq!(states(&fold(&catalog, vec![one.clone()])), ["doing"]);
+        let both = fold(&catalog, vec![one.on("2026-11-18"), other.on("2026-11-19")]);
+        assert_eq!(states(&both), ["done"]);
+        let done = both.record(0).done().unwrap();
+        assert_eq!((done.day, done.evidence.len()), (day("2026-11-19"), 2));
+    }
+
+    #[test]
+    fn marks_of_what_no_longer_exists_are_kept() {
+        let progress = fold(&xyz(), vec![event(1, milestone("gone", completed(&[])))]);
+        assert_eq!(states(&progress), ["todo", "blocked", "blocked"]);
+        assert!(progress.unknown["a/gone"].done().is_some());
+    }
+
+    #[test]
+    fn a_project_whose_creation_is_taken_back_hides_until_it_is_redone() {
+        let noted = || project(ProjectAct::Noted("note".into()));
+        let made = vec![event(1, created()), event(2, noted())];
+        let hidden = [&made[..], &[event(3, revert(1))]].concat();
+        let again = [&hidden[..], &[event(4, revert(3))]].concat();
+        let seen = |events: &[Event]| fold(&xyz(), events.to_vec()).project("leaf").map(|leaf| leaf.notes.len());
+        assert_eq!([seen(&made), seen(&hidden), seen(&again)], [Some(1), None, Some(1)]);
+
+        let removed = [&made[..], &[event(3, project(ProjectAct::Removed))]].concat();
+        let back = [&removed[..], &[event(4, revert(3))]].concat();
+        assert_eq!([seen(&removed), seen(&back)], [None, Some(1)]);
+        assert_eq!(fold(&xyz(), removed).any_project("leaf").map(|leaf| leaf.title.clone()), Some("Leaf".into()));
+    }
+
+    #[test]
+    fn a_goal_that_was_taken_back_was_asked_for_all_the_same() {
+        let goal =
+            GoalChange { hours: Patch::Set(6.0), role: Patch::Set("ml-engineer".into()), ..GoalChange::default() };
+        let more = GoalChange { hours: Patch::Set(9.0), role: Patch::Clear, ..GoalChange::default() };
+        let events = vec![event(1, Body::Goal(Box::new(goal))), event(2, Body::Goal(Box::new(more)))];
+        let goal = fold(&xyz(), events.clone()).learner.goal;
+        assert_eq!((goal.asked, goal.hours, goal.role), (true, Some(9.0), None));
+        let goal = fold(&xyz(), [&events[..], &[event(3, revert(2)), event(4, revert(1))]].concat()).learner.goal;
+        assert_eq!((goal.asked, goal.hours, goal.role), (true, None, None));
+    }
+
+    proptest! {
+        #[test]
+        fn order_and_repetition_do_not_matter(
+            (events, mixed) in histories().prop_flat_map(|events| {
+                let twice = [events.clone(), events.clone()].concat();
+                (Just(events), Just(twice).prop_shuffle())
+            }),
+        ) {
+            prop_assert_eq!(fold(&xyz(), events), fold(&xyz(), mixed));
+        }
+
+        #[test]
+        fn applying_what_comes_is_folding_anew(events in histories(), first in 0..16usize, piece in 1..5usize) {
+            let catalog = xyz();
+            let (first, rest) = events.split_at(first.min(events.len()));
+            let mut log = Log::new(first.to_vec());
+            let mut progress = Progress::fold(&catalog, &log);
+            for piece in rest.chunks(piece) {
+                match log.extend(piece.to_vec()) {
+                    Extended::Appended { from } => progress.apply(&catalog, &log.events()[from..]),
+                    Extended::Changed => progress = Progress::fold(&catalog, &log),
+                }
+            }
+            prop_assert_eq!(progress, fold(&catalog, events));
+        }
+    }
+}

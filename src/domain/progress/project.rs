@@ -215,3 +215,183 @@ impl Project {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::event::{Body, Creation, ListChange, Patch};
+    use crate::domain::testing::{day, event, project};
+
+    fn created() -> ProjectAct {
+        let items = vec![item("one", "A baseline"), item("two", "A demo")];
+        ProjectAct::Created(Box::new(Creation { title: "Leaf".into(), brief: Some("a/leaf".into()), items }))
+    }
+
+    fn changed(change: ProjectChange) -> ProjectAct {
+        ProjectAct::Changed(Box::new(change))
+    }
+
+    fn status(status: Patch<StoredStatus>) -> ProjectAct {
+        changed(ProjectChange { status, ..ProjectChange::default() })
+    }
+
+    fn measured(value: &str, split: Option<&str>) -> ProjectAct {
+        let split = split.map(Into::into);
+        ProjectAct::Measured(Box::new(Measured {
+            name: "F1".into(),
+            value: value.into(),
+            split,
+            ..Measured::default()
+        }))
+    }
+
+    fn item(id: &str, text: &str) -> Item {
+        Item { id: id.into(), text: text.into() }
+    }
+
+    /// The project after these acts, one a day from 1 November on.
+    fn after(acts: &[ProjectAct]) -> Project {
+        let mut leaf = Project::new("leaf".into());
+        for (n, act) in (1..).zip(acts) {
+            let event = event(n, project(act.clone())).on(&format!("2026-11-{n:02}"));
+            let Body::Project(_, act) = &event.body else { continue };
+            leaf.apply(&event, act);
+        }
+        leaf
+    }
+
+    #[test]
+    fn the_newest_status_counts_and_work_makes_a_building_site() {
+        let building = || status(Patch::Set(StoredStatus::Building));
+        let shipped = || status(Patch::Set(StoredStatus::Shipped));
+        let archived = || status(Patch::Set(StoredStatus::Archived));
+        let ticked = || ProjectAct::Ticked("one".into());
+        let cases: [(Vec<ProjectAct>, Status); 13] = [
+            (vec![created()], Status::Idea),
+            (vec![created(), ProjectAct::Unticked("one".into())], Status::Idea),
+            (vec![created(), changed(ProjectChange::default())], Status::Idea),
+            (vec![created(), ticked()], Status::Building),
+            (vec![created(), measured("1", None)], Status::Building),
+            (vec![created(), ProjectAct::Noted("a".into())], Status::Building),
+            (vec![created(), ProjectAct::Audited(Box::default())], Status::Building),
+            (vec![created(), building()], Status::Building),
+            (vec![created(), shipped(), ticked()], Status::Shipped),
+            (vec![created(), shipped(), building()], Status::Building),
+            (vec![created(), shipped(), archived()], Status::Archived),
+            (vec![created(), shipped(), status(Patch::Clear)], Status::Idea),
+            (vec![created(), shipped(), status(Patch::Clear), ticked()], Status::Building),
+        ];
+        for (acts, expected) in cases {
+            assert_eq!(after(&acts).status(), expected, "{acts:?}");
+        }
+        let mut logged = after(&[created()]);
+        logged.log(day("2026-11-20"), 30);
+        assert_eq!((logged.status(), logged.time), (Status::Building, Minutes(30)));
+    }
+
+    #[test]
+    fn the_start_is_what_was_said_else_the_first_day() {
+        let said = |started| changed(ProjectChange { started, ..ProjectChange::default() });
+        let day = |text: &str| Some(day(text));
+        assert_eq!(Project::new("leaf".into()).start(), None);
+        assert_eq!(after(&[created(), ProjectAct::Removed]).start(), day("2026-11-01"));
+        assert_eq!(after(&[created(), said(Patch::Set(day("2026-10-03").unwrap()))]).start(), day("2026-10-03"));
+        assert_eq!(
+            after(&[said(Patch::Set(day("2026-10-03").unwrap())), said(Patch::Clear)]).start(),
+            day("2026-11-01")
+        );
+        let mut backfilled = after(&[created()]);
+        backfilled.log(day("2026-09-30").unwrap(), 30);
+        assert_eq!(backfilled.start(), day("2026-09-30"));
+
+        let shipped = Patch::Set(day("2026-11-20").unwrap());
+        let ship = ProjectChange { status: Patch::Set(StoredStatus::Shipped), shipped, ..ProjectChange::default() };
+        let shipped = after(&[created(), changed(ship.clone())]);
+        assert_eq!(shipped.shipped(), day("2026-11-20"));
+        let again = after(&[created(), changed(ship), status(Patch::Set(StoredStatus::Building))]);
+        assert_eq!(again.shipped(), None, "what is built again is not shipped");
+    }
+
+    #[test]
+    fn fields_are_set_and_cleared_and_lists_grow_and_shrink() {
+        let list = |add: &[&str], remove: &[&str]| ListChange {
+            add: add.iter().map(|one| (*one).into()).collect(),
+            remove: remove.iter().map(|one| (*one).into()).collect(),
+        };
+        let first = ProjectChange {
+            title: Patch::Set("Leaf Doctor".into()),
+            summary: Patch::Set("s".into()),
+            role: Patch::Set("r".into()),
+            skills: list(&["pytorch", "keras", "free:leaves"], &[]),
+            items: ListChange { add: vec![item("x0001", "A write-up")], remove: vec!["two".into()] },
+            ..ProjectChange::default()
+        };
+        let second = ProjectChange {
+            title: Patch::Clear,
+            summary: Patch::Clear,
+            skills: list(&["pytorch", "docker"], &["keras", "missing"]),
+            items: ListChange { add: vec![item("one", "Two baselines")], remove: vec![] },
+            ..ProjectChange::default()
+        };
+        let leaf = after(&[created(), changed(first), changed(second)]);
+        assert_eq!(
+            (leaf.title.as_str(), leaf.summary.as_deref(), leaf.role.as_deref()),
+            ("Leaf Doctor", None, Some("r"))
+        );
+        assert_eq!(leaf.skills, ["pytorch", "free:leaves", "docker"]);
+        assert_eq!(leaf.items, [item("one", "Two baselines"), item("x0001", "A write-up")]);
+    }
+
+    #[test]
+    fn items_that_another_machine_added_first_stay() {
+        let add = ListChange { add: vec![item("x0001", "A write-up")], remove: vec![] };
+        let leaf = after(&[changed(ProjectChange { items: add, ..ProjectChange::default() }), created()]);
+        let ids: Vec<&str> = leaf.items.iter().map(|item| item.id.as_str()).collect();
+        assert_eq!(ids, ["one", "two", "x0001"]);
+    }
+
+    #[test]
+    fn ticks_are_undone_one_by_one() {
+        let (one, two) = (|| ItemId::from("one"), || ItemId::from("two"));
+        let leaf =
+            after(&[created(), ProjectAct::Ticked(one()), ProjectAct::Ticked(two()), ProjectAct::Unticked(one())]);
+        assert_eq!((leaf.ticked("one"), leaf.ticked("two"), leaf.ticked_count()), (false, true, 1));
+        assert_eq!(leaf.open_items().map(|item| item.text.as_str()).collect::<Vec<_>>(), ["A baseline"]);
+    }
+
+    #[test]
+    fn the_newest_result_of_each_split_counts_and_the_others_are_its_history() {
+        let acts =
+            [measured("0.81", None), measured("0.9", Some("test")), measured("0.940", None), measured("0.95", None)];
+        let leaf = after(&acts);
+        let values: Vec<(&str, Option<&str>)> =
+            leaf.results.iter().map(|result| (result.value.as_str(), result.split.as_deref())).collect();
+        assert_eq!(values, [("0.95", None), ("0.9", Some("test"))]);
+        let earlier: Vec<(String, &str)> =
+            leaf.earlier_results.iter().map(|(day, result)| (day.to_string(), result.value.as_str())).collect();
+        assert_eq!(earlier, [("2026-11-01".into(), "0.81"), ("2026-11-03".into(), "0.940")]);
+    }
+
+    #[test]
+    fn a_result_is_better_or_worse_or_neither_can_be_said() {
+        let result = |value: &str, baseline: Option<&str>, better| Measured {
+            value: value.into(),
+            baseline: baseline.map(Into::into),
+            better,
+            ..Measured::default()
+        };
+        let (higher, lower) = (Some(Better::Higher), Some(Better::Lower));
+        assert_eq!(Project::improved(&result("0.940", Some("0.81"), higher)), Some(true));
+        assert_eq!(Project::improved(&result("95", Some("410"), lower)), Some(true));
+        assert_eq!(Project::improved(&result("0.81", Some("0.81"), higher)), Some(false));
+        assert_eq!(Project::improved(&result("0.81", None, higher)), None);
+        assert_eq!(Project::improved(&result("0.81", Some("0.8"), None)), None);
+    }
+
+    #[test]
+    fn only_what_was_made_and_not_removed_is_seen() {
+        assert!(after(&[created()]).visible());
+        assert!(!after(&[created(), ProjectAct::Removed]).visible());
+        assert!(!after(&[ProjectAct::Ticked("one".into())]).visible());
+    }
+}

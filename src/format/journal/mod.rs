@@ -20,7 +20,7 @@ use std::sync::Arc;
 use chrono::DateTime;
 
 pub use lines::End;
-pub use print::{print, type_name};
+pub use print::print;
 
 use self::lines::{Line, Lines};
 use self::set::{Found, Settled};
@@ -248,7 +248,7 @@ mod tests {
 
     /// The last digits of each event's id and its type.
     fn events(reading: &Reading) -> Vec<String> {
-        reading.events.iter().map(|event| format!("{} {}", event.id.tail(2), type_name(&event.body))).collect()
+        reading.events.iter().map(|event| format!("{} {}", event.id.tail(2), event.body.kind())).collect()
     }
 
     fn problems(reading: &Reading) -> Vec<String> {

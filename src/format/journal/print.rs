@@ -20,53 +20,12 @@ pub fn print(event: &Event) -> String {
         at: event.at.as_ref().map(moment::print),
         day: event.day,
         by: &event.by,
-        kind: type_name(&event.body),
+        kind: event.body.kind(),
         act: event.act.as_ref().map(ToString::to_string),
         payload: payload(&event.body),
     };
     // Writing text to memory fails only for maps whose keys are no texts, of which there are none.
     serde_json::to_string(&line).unwrap_or_default()
-}
-
-/// The word for what happened, as it stands under `type`.
-#[must_use]
-pub fn type_name(body: &Body) -> &str {
-    match body {
-        Body::Milestone(_, act) => match act {
-            MilestoneAct::Started => "milestone.started",
-            MilestoneAct::Reset => "milestone.reset",
-            MilestoneAct::Completed { .. } => "milestone.completed",
-            MilestoneAct::Ticked(_) => "milestone.ticked",
-            MilestoneAct::Unticked(_) => "milestone.unticked",
-            MilestoneAct::Skipped(_) => "milestone.skipped",
-            MilestoneAct::Noted(_) => "milestone.noted",
-            MilestoneAct::Stuck => "milestone.stuck",
-            MilestoneAct::Drilled(..) => "drill.done",
-        },
-        Body::Project(_, act) => match act {
-            ProjectAct::Created(_) => "project.created",
-            ProjectAct::Changed(_) => "project.changed",
-            ProjectAct::Ticked(_) => "project.ticked",
-            ProjectAct::Unticked(_) => "project.unticked",
-            ProjectAct::Measured(_) => "project.measured",
-            ProjectAct::Noted(_) => "project.noted",
-            ProjectAct::Audited(_) => "project.audited",
-            ProjectAct::Removed => "project.removed",
-        },
-        Body::Time { .. } => "time.logged",
-        Body::CertificateAdded(..) => "certificate.added",
-        Body::CertificateRemoved(_) => "certificate.removed",
-        Body::Profile(_) => "profile.changed",
-        Body::Goal(_) => "goal.changed",
-        Body::Card(..) => "card.reviewed",
-        Body::Snoozed(..) => "step.snoozed",
-        Body::PostingSaved(..) => "posting.saved",
-        Body::PostingRemoved(_) => "posting.removed",
-        Body::Story(..) => "story.changed",
-        Body::Export(..) => "export.written",
-        Body::Reverted(_) => "event.reverted",
-        Body::Unknown(kind) | Body::Unreadable(kind, _) => kind,
-    }
 }
 
 #[derive(Serialize)]
@@ -345,7 +304,7 @@ mod tests {
         let lines: Vec<&str> = EVERY_TYPE.trim().lines().collect();
         lines.iter().for_each(|line| assert_no_payload_uses_a_reserved_name(line));
         let types: BTreeSet<String> =
-            read("j", EVERY_TYPE.as_bytes()).events.iter().map(|e| type_name(&e.body).into()).collect();
+            read("j", EVERY_TYPE.as_bytes()).events.iter().map(|e| e.body.kind().into()).collect();
         assert_eq!(types.len(), 29, "{types:?}");
     }
 

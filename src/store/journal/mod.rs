@@ -241,6 +241,7 @@ impl Journal {
         let failure = |error: &Error, why: String| {
             let hint = match error.kind() {
                 ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::WriteZero => "make room and try again",
+                ErrorKind::FileTooLarge => "raise the limit (`ulimit -f`) and try again",
                 _ => ELSEWHERE,
             };
             Failure::new("cannot write", &self.path, why).hint(hint)

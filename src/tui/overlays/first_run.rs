@@ -5,6 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
+use ratatui::widgets::{Clear, Widget};
 
 use super::frame::window;
 use crate::domain::catalog::{FRAMEWORKS, Level};
@@ -174,6 +175,7 @@ impl FirstRun {
         let (title, help) = self.words();
         let rows = self.rows(ctx.state);
         let wanted = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(4);
+        Clear.render(body, buf);
         let area = window(ctx.look, body, title, COLUMNS, wanted, buf);
         let spacious = area.height >= 8;
         let above = if spacious { paragraph(buf, area, 0, help, theme.dim) + 1 } else { 0 };

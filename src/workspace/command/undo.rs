@@ -28,7 +28,7 @@ pub fn undo_action(state: &State, typed: &str) -> Result<Draft, Error> {
         [one] if typed.trim().len() >= 4 => *one,
         [] => {
             return Err(Error::failed(format!("There is no act \"{typed}\" in the journal."))
-                .hint("gradus history --json shows their ids"));
+                .hint("gradus history shows their ids"));
         }
         _ => {
             return Err(Error::failed(format!("\"{typed}\" is the id of more than one act, or too short for one."))

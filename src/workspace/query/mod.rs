@@ -3,16 +3,20 @@
 
 mod history;
 mod learner;
+mod library;
 mod list;
 mod next;
+mod problems;
 mod projects;
 mod show;
 mod status;
 
 pub use history::{HistoryEvent, HistoryView, history};
 pub use learner::{GoalView, ProfileView, goal, profile};
+pub use library::{LibraryEntry, LibraryView, curricula};
 pub use list::{ListFilter, ListItem, ListView, ResourceView, list};
 pub use next::{NextView, StepView, next};
+pub use problems::{JournalView, ProblemView, ProblemsView, journal_report, problems};
 pub use projects::{ChecklistItem, LinkView, ProjectView, ProjectsView, project, projects};
 pub use show::{EvidenceView, MarkView, NoteView, QuestionView, ShowView, show_brief, show_milestone};
 pub use status::{CurriculumView, LevelView, ProjectCounts, RhythmView, StatusView, StreakView, WeekView, status};

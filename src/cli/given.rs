@@ -1,0 +1,29 @@
+//! How several commands take their arguments: words of a closed set, and ids that are resolved together.
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use crate::domain::catalog::Ix;
+use crate::workspace::{Error, State, resolve};
+
+/// Reads one of these words; clap names them all when it is another.
+pub(super) fn word<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    word: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.iter().map(|&one| word(one))).try_map(move |typed| {
+        let found = all.iter().copied().find(|&one| word(one) == typed);
+        found.ok_or_else(|| format!("\"{typed}\" is none of them"))
+    })
+}
+
+/// The milestones that are meant, each once, in the order given.
+pub(super) fn milestones(state: &State, typed: &[String]) -> Result<Vec<Ix>, Error> {
+    let mut found = Vec::new();
+    for typed in typed {
+        let ix = resolve::milestone(state, typed)?;
+        if !found.contains(&ix) {
+            found.push(ix);
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,163 @@
+//! What was asked for: from the arguments of a process to a command that ran.
+
+use std::ffi::OsString;
+
+use clap::CommandFactory;
+
+use super::command::{Arguments, Command};
+use super::exit::Exit;
+use super::shell::{Shell, refuse};
+use super::streams::Streams;
+use super::{reference, status};
+use crate::domain::text::printable;
+use crate::workspace::Options;
+
+/// What was asked for.
+#[derive(Debug)]
+pub struct Invocation(Asked);
+
+#[derive(Debug)]
+enum Asked {
+    /// The program's name alone, or with places.
+    Nothing(Options),
+    Command(Options, Box<Command>),
+    /// Help, the version, or what is wrong with the arguments.
+    Words(clap::Error),
+}
+
+impl Invocation {
+    /// Reads the arguments, of which the first is the program's name.
+    #[must_use]
+    pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Self {
+        let arguments: Vec<OsString> = arguments.into_iter().collect();
+        if arguments.len() <= 1 {
+            return Self(Asked::Nothing(Options::default()));
+        }
+        let command = Arguments::command().help_template(reference::help_template());
+        let matches = command.try_get_matches_from(arguments);
+        Self(match matches.and_then(|matches| clap::FromArgMatches::from_arg_matches(&matches)) {
+            Ok(Arguments { places, command: None }) => Asked::Nothing(places.into()),
+            Ok(Arguments { places, command: Some(command) }) => Asked::Command(places.into(), Box::new(command)),
+            Err(error) => Asked::Words(error),
+        })
+    }
+
+    /// The places, when no command was given: then a terminal gets the screen.
+    #[must_use]
+    pub fn without_command(&self) -> Option<&Options> {
+        match &self.0 {
+            Asked::Nothing(options) => Some(options),
+            Asked::Command(..) | Asked::Words(_) => None,
+        }
+    }
+
+    /// Runs the command, `status` where none was given, and writes its answer. A closed pipe is no error: whoever closed it
+    /// has read enough.
+    pub fn run(&self, streams: &mut Streams<'_>) -> Exit {
+        match &self.0 {
+            Asked::Nothing(options) => answer(options, &Command::from(status::Status::default()), streams),
+            Asked::Command(options, command) => answer(options, command, streams),
+            Asked::Words(words) => say(words, streams),
+        }
+    }
+}
+
+fn answer(options: &Options, command: &Command, streams: &mut Streams<'_>) -> Exit {
+    let mut shell = Shell::new(streams, options);
+    let outcome = command.run(&mut shell);
+    let written = shell.flush();
+    let exit = outcome.unwrap_or_else(|error| refuse(&error, shell.streams()));
+    match written {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            shell.hint(&format!("error: the answer cannot be written: {error}"));
+            Exit::Failed
+        }
+        _ => exit,
+    }
+}
+
+/// Prints help and the version to stdout, what is wrong with the arguments to stderr.
+fn say(words: &clap::Error, streams: &mut Streams<'_>) -> Exit {
+    let rendered = words.render().to_string();
+    let lines: Vec<String> = rendered.lines().map(|line| printable(line).trim_end().to_owned()).collect();
+    let text = lines.join("\n") + "\n";
+    let (stream, exit) =
+        if words.use_stderr() { (&mut streams.err, Exit::Usage) } else { (&mut streams.out, Exit::Done) };
+    let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+    exit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::streams::Terminal;
+
+    fn read(line: &str) -> Invocation {
+        Invocation::read(line.split(' ').map(OsString::from))
+    }
+
+    /// The first line that is said, where, and how it ends.
+    fn refused(line: &str) -> (String, String, Exit) {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let terminal = Terminal::default();
+        let mut streams = Streams { input: &mut &b""[..], out: &mut out, err: &mut err, terminal };
+        let exit = read(line).run(&mut streams);
+        let first = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().lines().next().unwrap_or("").to_owned();
+        (first(out), first(err), exit)
+    }
+
+    #[test]
+    fn without_a_command_only_places_are_given() {
+        let places = |line: &str| read(line).without_command().map(|options| options.data_dir.clone());
+        assert_eq!(places("gradus"), Some(None));
+        assert_eq!(places("gradus --data-dir /d"), Some(Some("/d".into())));
+        for line in ["gradus status", "gradus --data-dir /d next", "gradus --help", "gradus nonsense"] {
+            assert_eq!(places(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn every_command_takes_what_scripts_give_it() {
+        for line in [
+            "gradus next -n 5 --minutes 20 --json",
+            "gradus done a b --on yesterday --before --evidence 3f2c1a9 --evidence notes/a.md --note -x",
+            "gradus note a -dashed",
+            "gradus log 25",
+            "gradus log 25 a --note - --data-dir /d",
+            "gradus project measure a loss -0.5 --baseline -1.5 --better lower",
+            "gradus project set a --link Blog= --skill pytorch --skill docker --clear demo",
+            "gradus goal --role  --rest sat,sun",
+            "gradus export text -o -",
+            "gradus curriculum pack",
+        ] {
+            let Invocation(asked) = read(line);
+            assert!(matches!(asked, Asked::Command(..)), "{line}: {asked:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_usage_and_says_why() {
+        for (line, expected) in [
+            ("gradus statu", "error: unrecognized subcommand 'statu'"),
+            ("gradus done", "error: the following required arguments were not provided:"),
+            ("gradus log ten", "error: invalid value 'ten' for '<MINUTES>': invalid digit found in string"),
+            ("gradus log -5", "error: unexpected argument '-5' found"),
+            ("gradus list --state gone", "error: invalid value 'gone' for '--state <S>'"),
+            ("gradus next -n 0", "error: invalid value '0' for '-n <N>': 0 is not in 1..=65535"),
+            ("gradus export pdf", "error: invalid value 'pdf' for '[FORMAT]'"),
+            ("gradus \u{1b}[31m", "error: unrecognized subcommand '[31m'"),
+            ("gradus project", "Portfolio projects, which prove your skills"),
+        ] {
+            assert_eq!(refused(line), (String::new(), expected.to_owned(), Exit::Usage), "{line}");
+        }
+    }
+
+    #[test]
+    fn help_and_the_version_are_data() {
+        let version = concat!("gradus ", env!("CARGO_PKG_VERSION"));
+        assert_eq!(refused("gradus --version"), (version.to_owned(), String::new(), Exit::Done));
+        let manual = ("Mark milestones as done".to_owned(), String::new(), Exit::Done);
+        assert_eq!(refused("gradus done --help"), manual);
+        assert_eq!(refused("gradus help done"), manual);
+    }
+}

@@ -1,0 +1,41 @@
+//! The command line, the twin of every screen. `clap` is used only here; a command is one file with its arguments, whose doc
+//! comment is the manual, and its function.
+//!
+//! [`Invocation`] is what was asked for, [`Streams`] where it is answered, [`Exit`] how it ends.
+
+mod command;
+mod curriculum;
+mod done;
+mod evidence;
+mod exit;
+mod export;
+mod given;
+mod goal;
+mod history;
+mod invocation;
+mod journal;
+mod list;
+mod log;
+mod next;
+mod note;
+mod problems;
+mod profile;
+mod project;
+mod redo;
+mod reference;
+mod reset;
+mod shell;
+mod show;
+mod skip;
+mod start;
+mod status;
+mod streams;
+mod table;
+mod tick;
+mod undo;
+
+pub use exit::Exit;
+pub use invocation::Invocation;
+pub use reference::reference;
+pub use shell::refuse;
+pub use streams::{Streams, Terminal};

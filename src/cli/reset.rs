@@ -1,0 +1,26 @@
+//! `gradus reset`
+
+use clap::Args;
+
+use super::given::milestones;
+use super::shell::{Outcome, Shell};
+use crate::workspace::command;
+
+/// Open milestones again
+///
+/// Their state, ticks and evidence are gone from view; what you did on past days stays.
+#[derive(Args, Debug)]
+#[command(verbatim_doc_comment)]
+pub(super) struct Reset {
+    /// Milestones
+    #[arg(value_name = "ID", required = true)]
+    ids: Vec<String>,
+}
+
+impl Reset {
+    pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
+        let mut workspace = shell.open()?;
+        let draft = command::reset(&workspace.state, &milestones(&workspace.state, &self.ids)?);
+        shell.act(&mut workspace, &draft)
+    }
+}

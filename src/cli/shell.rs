@@ -1,0 +1,255 @@
+//! What every command works with: it opens the workspace, writes answers and asks questions.
+//!
+//! Answers are collected and written at the end, or before a question, so that a closed pipe is met in one place.
+
+use std::borrow::Cow;
+use std::io;
+
+use serde::Serialize;
+
+use super::exit::Exit;
+use super::streams::Streams;
+use super::table::Table;
+use crate::domain::stamp::Draft;
+use crate::domain::text::{count, printable, width, wrap};
+use crate::format::diagnostic::{Diagnostic, Severity};
+use crate::workspace::{Error, Failure, Options, Workspace, Written};
+
+/// How a command ended, or why it did not.
+pub(super) type Outcome = Result<Exit, Error>;
+
+/// The most problems with files that are named beside an answer.
+const NAMED_PROBLEMS: usize = 3;
+
+/// Streams, places and the answer so far.
+pub(super) struct Shell<'a, 's> {
+    streams: &'a mut Streams<'s>,
+    options: &'a Options,
+    answer: String,
+}
+
+/// What somebody said to a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reply {
+    Yes,
+    No,
+    /// Nobody is there.
+    Nobody,
+}
+
+impl<'a, 's> Shell<'a, 's> {
+    pub(super) fn new(streams: &'a mut Streams<'s>, options: &'a Options) -> Self {
+        Self { streams, options, answer: String::new() }
+    }
+
+    pub(super) fn streams(&mut self) -> &mut Streams<'s> {
+        self.streams
+    }
+
+    pub(super) fn options(&self) -> &'a Options {
+        self.options
+    }
+
+    /// Opens the workspace; what could not be read on the way is said on stderr and fails nothing.
+    pub(super) fn open(&mut self) -> Result<Workspace, Error> {
+        let workspace = Workspace::open(self.options)?;
+        let problems: Vec<&Diagnostic> =
+            workspace.state.problems.iter().filter(|problem| problem.severity != Severity::Note).collect();
+        for problem in problems.iter().take(NAMED_PROBLEMS) {
+            self.hint(&problem.headline());
+        }
+        if let Some(more @ 1..) = problems.len().checked_sub(NAMED_PROBLEMS) {
+            self.hint(&format!(
+                "and {}: gradus journal check and gradus curriculum check show them all",
+                count(more, "more problem")
+            ));
+        }
+        Ok(workspace)
+    }
+
+    /// Saves an act; warnings go to stderr.
+    pub(super) fn commit(&mut self, workspace: &mut Workspace, draft: &Draft) -> Result<Written, Error> {
+        let written = workspace.commit(draft)?;
+        for warning in &written.warnings {
+            self.hint(warning);
+        }
+        Ok(written)
+    }
+
+    /// Saves an act and says what was done.
+    pub(super) fn act(&mut self, workspace: &mut Workspace, draft: &Draft) -> Outcome {
+        self.commit(workspace, draft)?;
+        for sentence in &draft.said {
+            self.line(sentence);
+        }
+        Ok(Exit::Done)
+    }
+
+    /// One line of the answer.
+    pub(super) fn line(&mut self, text: &str) {
+        self.answer.push_str(printable(text).trim_end());
+        self.answer.push('\n');
+    }
+
+    /// A paragraph of the answer after `lead`, broken into lines where stdout is a terminal.
+    pub(super) fn paragraph(&mut self, lead: &str, text: &str) {
+        let indent = width(lead);
+        let room = self.width().map_or(usize::MAX, |width| width.saturating_sub(indent));
+        for (nth, line) in wrap(&printable(text), room).iter().enumerate() {
+            let before = if nth == 0 { lead } else { "" };
+            self.line(&format!("{before:indent$}{line}"));
+        }
+    }
+
+    /// A table of the answer.
+    pub(super) fn table(&mut self, table: &Table) {
+        self.answer.push_str(&table.render(self.width()));
+    }
+
+    /// A document of the answer, which is safe to show already.
+    pub(super) fn document(&mut self, text: &str) {
+        self.answer.push_str(text);
+    }
+
+    /// The answer as one JSON object. Whatever a terminal could obey stands escaped in it.
+    pub(super) fn json(&mut self, view: &impl Serialize) -> Outcome {
+        let text = serde_json::to_string_pretty(view)
+            .map_err(|error| Error::failed(format!("The answer cannot be written as JSON: {error}.")))?;
+        let mut units = [0; 2];
+        for c in text.chars() {
+            if c == '\n' || !is_hidden(c) {
+                self.answer.push(c);
+            } else {
+                self.answer.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+            }
+        }
+        self.answer.push('\n');
+        Ok(Exit::Done)
+    }
+
+    /// Words beside the answer: on stderr, at once.
+    pub(super) fn hint(&mut self, text: &str) {
+        say(self.streams, text);
+    }
+
+    /// Asks a question that is answered with yes or no, where somebody is there to answer.
+    pub(super) fn ask(&mut self, about: &[String], question: &str) -> Reply {
+        if !self.streams.terminal.can_ask() || self.flush().is_err() {
+            return Reply::Nobody;
+        }
+        for line in about {
+            self.hint(line);
+        }
+        let _ = write!(self.streams.err, "{} [y/N] ", printable(question));
+        let _ = self.streams.err.flush();
+        let mut reply = String::new();
+        match self.streams.input.read_line(&mut reply) {
+            Ok(_) if matches!(reply.trim().to_lowercase().as_str(), "y" | "yes") => Reply::Yes,
+            _ => Reply::No,
+        }
+    }
+
+    /// Writes the answer so far.
+    pub(super) fn flush(&mut self) -> io::Result<()> {
+        let answer = std::mem::take(&mut self.answer);
+        self.streams.out.write_all(answer.as_bytes())?;
+        self.streams.out.flush()
+    }
+
+    fn width(&self) -> Option<usize> {
+        self.streams.terminal.width()
+    }
+}
+
+/// Says on stderr why something was not done, and how the program ends therefore.
+pub fn refuse(error: &Error, streams: &mut Streams<'_>) -> Exit {
+    say(streams, &format!("error: {}", error.message));
+    if let Some(hint) = &error.hint {
+        say(streams, &format!("  hint: {hint}"));
+    }
+    match error.failure {
+        Failure::Failed => Exit::Failed,
+        Failure::Usage => Exit::Usage,
+    }
+}
+
+/// One line on stderr. Where it cannot be written there is nobody to tell.
+fn say(streams: &mut Streams<'_>, text: &str) {
+    let _ = writeln!(streams.err, "{}", printable(text));
+}
+
+fn is_hidden(c: char) -> bool {
+    matches!(printable(c.encode_utf8(&mut [0; 4])), Cow::Owned(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::streams::Terminal;
+
+    /// What a command writes to stdout and stderr, and what it gives back, when `reply` stands on stdin.
+    fn written<T>(
+        terminal: Terminal,
+        reply: &str,
+        command: impl FnOnce(&mut Shell<'_, '_>) -> T,
+    ) -> (String, String, T) {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let mut streams = Streams { input: &mut reply.as_bytes(), out: &mut out, err: &mut err, terminal };
+        let options = Options::default();
+        let mut shell = Shell::new(&mut streams, &options);
+        let given = command(&mut shell);
+        shell.flush().unwrap();
+        (String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap(), given)
+    }
+
+    const SCREEN: Terminal = Terminal { input: true, out: true, err: true, columns: Some(20) };
+
+    #[test]
+    fn nothing_that_a_terminal_could_obey_is_written() {
+        let hostile = "a\x1b[31mb\u{9b}2J\u{202e}c\nd";
+        let (out, err, _) = written(Terminal::default(), "", |shell| {
+            shell.line(hostile);
+            shell.paragraph("- ", hostile);
+            shell.hint(hostile);
+            let exit = refuse(&Error::failed(hostile).hint(hostile), shell.streams());
+            assert_eq!(exit, Exit::Failed);
+        });
+        assert_eq!(out, "a[31mb2Jc d\n- a[31mb2Jc d\n");
+        assert_eq!(err, "a[31mb2Jc d\nerror: a[31mb2Jc d\n  hint: a[31mb2Jc d\n");
+        let (out, _, exit) = written(Terminal::default(), "", |shell| shell.json(&[hostile, "é\u{e0001}"]));
+        assert_eq!(out, "[\n  \"a\\u001b[31mb\\u009b2J\\u202ec\\nd\",\n  \"é\\udb40\\udc01\"\n]\n");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&out).unwrap(), [hostile, "é\u{e0001}"]);
+        assert_eq!(exit, Ok(Exit::Done));
+    }
+
+    #[test]
+    fn paragraphs_are_broken_for_a_terminal_only() {
+        let text = "You can write fit() yourself";
+        assert_eq!(
+            written(SCREEN, "", |shell| shell.paragraph("  - ", text)).0,
+            "  - You can write\n    fit() yourself\n"
+        );
+        assert_eq!(written(Terminal::default(), "", |shell| shell.paragraph("", text)).0, format!("{text}\n"));
+    }
+
+    #[test]
+    fn only_a_person_is_asked_and_only_a_yes_is_a_yes() {
+        let ask = |terminal, reply| {
+            let (out, err, given) = written(terminal, reply, |shell| {
+                shell.line("before");
+                shell.ask(&["It has 1 item open:".into(), "  a demo".into()], "Ship it?")
+            });
+            assert_eq!(out, "before\n");
+            (err, given)
+        };
+        let question = "It has 1 item open:\n  a demo\nShip it? [y/N] ".to_owned();
+        for (reply, expected) in
+            [("y\n", Reply::Yes), ("YES\r\n", Reply::Yes), ("\n", Reply::No), ("", Reply::No), ("n\n", Reply::No)]
+        {
+            assert_eq!(ask(SCREEN, reply), (question.clone(), expected));
+        }
+        for terminal in [Terminal { input: false, ..SCREEN }, Terminal { err: false, ..SCREEN }] {
+            assert_eq!(ask(terminal, "y\n"), (String::new(), Reply::Nobody));
+        }
+    }
+}

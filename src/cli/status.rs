@@ -1,0 +1,108 @@
+//! `gradus status`
+
+use clap::Args;
+
+use super::exit::Exit;
+use super::next::{STEP_COLUMNS, step_row};
+use super::shell::{Outcome, Shell};
+use super::table::Table;
+use crate::domain::figures::Week;
+use crate::domain::text::count;
+use crate::domain::time::Minutes;
+use crate::workspace::query::{self, CurriculumView, StatusView};
+
+/// Where you stand, and what to do next
+///
+/// The week against the goal, the rhythm, progress by curriculum, projects and next steps.
+/// Percentages are of core milestones and leave out what you skipped. Time with a ~
+/// is estimated: the hours of milestones that were completed without logging time.
+#[derive(Args, Debug, Default)]
+#[command(verbatim_doc_comment)]
+pub(super) struct Status {
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+impl Status {
+    pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
+        let workspace = shell.open()?;
+        let view = query::status(&workspace.state);
+        if self.json {
+            return shell.json(&view);
+        }
+        shell.line(&format!("{} {}", view.today.weekday_name(), view.today.words()));
+        let mut table = Table::of_fields();
+        table.row(["This week", &week(&view)]);
+        table.row(["Rhythm", &rhythm(&view)]);
+        for curriculum in view.curricula.iter().filter(|curriculum| curriculum.done + curriculum.skipped > 0) {
+            table.row([&curriculum.title, &progress(curriculum)]);
+        }
+        if view.curricula.iter().all(|curriculum| curriculum.done + curriculum.skipped == 0) {
+            table.row(["Progress", "nothing done yet (gradus list shows what there is)"]);
+        }
+        table.field("Projects", projects(&view).as_deref());
+        shell.table(&table);
+        if let Some((first, others)) = view.next.split_first() {
+            shell.line("");
+            shell.line("Next");
+            let mut steps = Table::new(&STEP_COLUMNS).indented(2);
+            step_row(&mut steps, first);
+            first.reasons.iter().for_each(|reason| steps.words(reason));
+            others.iter().for_each(|step| step_row(&mut steps, step));
+            shell.table(&steps);
+        }
+        Ok(Exit::Done)
+    }
+}
+
+fn week(view: &StatusView) -> String {
+    let week = Week {
+        start: view.week.start,
+        logged: Minutes(view.week.minutes),
+        estimated: Minutes(view.week.estimated_minutes),
+    };
+    let goal = view.week.goal_minutes.map_or_else(
+        || " (a goal in hours: gradus goal --hours 6)".to_owned(),
+        |goal| format!(" of {}", Minutes(goal)),
+    );
+    format!("{} of {} days, {}{goal}", view.rhythm.days, view.rhythm.goal_days, week.words())
+}
+
+fn rhythm(view: &StatusView) -> String {
+    let mut words = Vec::new();
+    if view.rhythm.weeks > 0 {
+        words.push(format!("{} in rhythm", count(view.rhythm.weeks, "week")));
+    }
+    if view.streak.days > 0 {
+        words.push(format!("{}-day streak", view.streak.days));
+    }
+    if words.is_empty() {
+        words.push(format!("begins with {} of learning in a week", count(view.rhythm.goal_days.into(), "day")));
+    }
+    if view.streak.best > view.streak.days {
+        words.push(format!("best streak {}", count(view.streak.best, "day")));
+    }
+    words.join(", ")
+}
+
+/// `41 of 52, 3 skipped, 83 %`
+fn progress(curriculum: &CurriculumView) -> String {
+    let skipped = if curriculum.skipped > 0 { format!(", {} skipped", curriculum.skipped) } else { String::new() };
+    let percent = curriculum.percent.map_or_else(|| "–".to_owned(), |percent| format!("{percent} %"));
+    format!("{} of {}{skipped}, {percent}", curriculum.done, curriculum.total)
+}
+
+/// `1 idea, 2 building`; nothing when there is no project.
+fn projects(view: &StatusView) -> Option<String> {
+    let counts = &view.projects;
+    let stages = [
+        (counts.idea, "idea"),
+        (counts.building, "building"),
+        (counts.shipped, "shipped"),
+        (counts.archived, "archived"),
+    ];
+    let words: Vec<String> =
+        stages.iter().filter(|(number, _)| *number > 0).map(|(number, stage)| format!("{number} {stage}")).collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}

@@ -1,0 +1,69 @@
+//! From an empty journal to an export, as somebody types it.
+
+use super::Learner;
+
+#[test]
+fn the_first_days() {
+    let learner = Learner::new();
+    let mut told = learner.session(&[
+        "status",
+        "next -n 1",
+        "goal --hours 6 --path pytorch --rest sat,sun",
+        "start tensors",
+        "start pytorch/tensors",
+        "tick pytorch/tensors 1",
+        "log 50 pytorch/tensors --note \"paper and pencil\"",
+        "note pytorch/tensors \"matmul is picky\"",
+        "done pytorch/tensors --evidence https://example.org/notes --evidence 3f2c1a9 --evidence out/table.csv",
+        "done pytorch/tensors",
+        "status",
+        "undo --dry-run",
+        "undo",
+        "redo",
+        "redo",
+        "skip loop --reason \"known from work\"",
+        "reset loop",
+        "done autograd --on yesterday --before",
+    ]);
+    learner.at("2026-11-21T10:00:00+01:00");
+    told += &learner.session(&["status", "list", "show autograd", "show pytorch/tensors"]);
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn a_project_from_a_brief_to_the_resume() {
+    let learner = Learner::new();
+    let told = learner.session(&[
+        "project list",
+        "show leaf-doctor",
+        "project new \"Leaf Doctor\" --brief leaf-doctor",
+        "project list",
+        "project tick NEW-1 baseline",
+        "project untick NEW-1 1",
+        "project tick leaf 1",
+        "project measure leaf macro-F1 0.94 --baseline 0.81 --split test",
+        "project measure leaf accuracy 1.0",
+        "project note leaf \"the grower wants it offline\"",
+        "project set leaf --summary \"Finds leaf diseases in photographs\" --free-skill Agronomy --link Blog=https://example.org/blog",
+        "log 90 leaf",
+        "export",
+        "project ship leaf",
+        "project ship leaf --yes",
+        "project ship leaf --yes",
+        "project set leaf --repo https://github.com/ada/leaf-doctor",
+        "profile set --name \"Ada Lovelace\" --email ada@example.org --link GitHub=https://github.com/ada",
+        "profile show",
+        "project show leaf",
+        "project show NEW-1 --json",
+        "export",
+        "export text",
+        "export markdown -o resume.md",
+        "export markdown -o resume.md",
+        "export text -o resume.md",
+        "project remove leaf",
+        "project remove leaf --yes",
+        "undo",
+        "project list",
+    ]);
+    insta::assert_snapshot!(told);
+}

@@ -1,0 +1,117 @@
+//! The program in a real terminal: the daily loop, and the terminal given back whatever ends it.
+
+mod terminal;
+
+use tempfile::TempDir;
+use terminal::Terminal;
+
+/// Past the first questions.
+fn begun(folder: &TempDir) -> Terminal {
+    let mut terminal = Terminal::start(folder.path(), 120, 40);
+    terminal.see("Which framework?");
+    terminal.keys("\r");
+    terminal.see("Which job?");
+    terminal.keys("\r");
+    terminal.see("Hours a week?");
+    terminal.keys("\r");
+    terminal.see("What do you know?");
+    terminal.keys("\r");
+    terminal.see("Ready.");
+    terminal
+}
+
+#[test]
+fn what_is_checked_off_is_there_tomorrow() {
+    let folder = TempDir::new().unwrap();
+    let mut terminal = begun(&folder);
+    terminal.keys(" ");
+    terminal.see("Done: ");
+    terminal.keys("u");
+    terminal.see("Took back: completed");
+    terminal.keys("\x12");
+    terminal.see("Put back: completed");
+    terminal.keys("q");
+    assert_eq!(terminal.ended(), 0);
+    assert!(terminal.is_given_back() && terminal.is_ordinary());
+
+    let mut again = Terminal::start(folder.path(), 120, 40);
+    let screen = again.see("Done this week");
+    assert!(!screen.contains("Which framework?"), "nobody is asked twice");
+    again.keys("q");
+    assert_eq!(again.ended(), 0);
+}
+
+#[test]
+fn keys_typed_ahead_of_the_disk_are_not_lost() {
+    let folder = TempDir::new().unwrap();
+    let mut terminal = begun(&folder);
+    terminal.keys(" j j u\x12q");
+    assert_eq!(terminal.ended(), 0);
+    let journal = std::fs::read_to_string(folder.path().join("data/journal.jsonl")).unwrap();
+    let types: Vec<&str> =
+        journal.lines().filter_map(|line| line.split("\"type\":\"").nth(1)?.split('"').next()).collect();
+    let expected = [
+        "goal.changed",
+        "milestone.completed",
+        "milestone.completed",
+        "milestone.completed",
+        "event.reverted",
+        "event.reverted",
+    ];
+    assert_eq!(types, expected);
+}
+
+#[test]
+fn every_size_is_survived() {
+    let folder = TempDir::new().unwrap();
+    let mut terminal = begun(&folder);
+    for (columns, rows) in [(80, 24), (40, 12)] {
+        terminal.resize(columns, rows);
+        terminal.see("Next");
+    }
+    for (columns, rows) in [(20, 5), (2, 1), (1, 1), (250, 80)] {
+        terminal.resize(columns, rows);
+    }
+    terminal.see("2 Learn");
+    terminal.resize(30, 10);
+    terminal.see("needs 40x12");
+    terminal.keys("q");
+    assert_eq!(terminal.ended(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn whatever_ends_it_gives_the_terminal_back() {
+    for (signal, code) in [("TERM", 143), ("HUP", 129), ("INT", 130)] {
+        let folder = TempDir::new().unwrap();
+        let mut terminal = begun(&folder);
+        terminal.signal(signal);
+        assert_eq!(terminal.ended(), code, "{signal}");
+        assert!(terminal.is_given_back() && terminal.is_ordinary(), "{signal}");
+    }
+    let folder = TempDir::new().unwrap();
+    let mut terminal = begun(&folder);
+    terminal.keys("\x03");
+    assert_eq!(terminal.ended(), 0);
+    assert!(terminal.is_given_back() && terminal.is_ordinary(), "Ctrl-C");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_written_is_said_and_the_screen_stays() {
+    let folder = TempDir::new().unwrap();
+    // Nobody, not even root, makes a folder there.
+    let mut terminal = Terminal::start_with_data(folder.path(), "/proc/gradus".as_ref(), 120, 40);
+    terminal.see("Which framework?");
+    terminal.keys("\x1b");
+    terminal.see("Which job?");
+    terminal.keys("\x1b");
+    terminal.see("Hours a week?");
+    terminal.keys("\x1b");
+    terminal.see("What do you know?");
+    terminal.keys("\x1b");
+    let screen = terminal.see("Not saved");
+    assert!(screen.contains("GRADUS_DATA_DIR") && screen.contains("Next"), "{screen}");
+    terminal.keys("q");
+    assert_eq!(terminal.ended(), 0);
+}
