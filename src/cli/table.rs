@@ -112,16 +112,28 @@ impl Table {
         let cells = || self.rows.iter().filter_map(|row| if let Row::Cells(cells) = row { Some(cells) } else { None });
         let widest = |nth: usize| cells().filter_map(|cells| cells.get(nth)).map(|cell| width(cell)).max();
         let mut widths: Vec<usize> = (0..self.columns.len()).map(|nth| widest(nth).unwrap_or(0)).collect();
-        let gaps = widths.iter().filter(|wide| **wide > 0).count().saturating_sub(1) * GAP.len();
-        let whole = self.indent + gaps + widths.iter().sum::<usize>();
-        let mut over = line.map_or(0, |line| whole.saturating_sub(line));
-        let gives = |column: &Column| matches!(column, Column::Cut | Column::Wrap);
-        for (wide, _) in widths.iter_mut().zip(&self.columns).filter(|(_, column)| gives(column)) {
-            let less = over.min(wide.saturating_sub(NARROWEST));
-            *wide -= less;
+        let Some(line) = line else { return widths };
+        let gives = |nth: usize| matches!(self.columns[nth], Column::Cut | Column::Wrap);
+        let least = |nth: usize, wide: usize| if gives(nth) { wide.min(NARROWEST) } else { wide };
+        // Where even the narrowest cells do not fit, columns are left out from the right, never the first.
+        for nth in (1..widths.len()).rev().filter(|nth| !gives(*nth)) {
+            if self.whole(widths.iter().enumerate().map(|(nth, wide)| least(nth, *wide))) > line {
+                widths[nth] = 0;
+            }
+        }
+        let mut over = self.whole(widths.iter().copied()).saturating_sub(line);
+        for nth in (0..widths.len()).filter(|nth| gives(*nth)) {
+            let less = over.min(widths[nth] - least(nth, widths[nth]));
+            widths[nth] -= less;
             over -= less;
         }
         widths
+    }
+
+    /// The cells of a line whose columns are so wide.
+    fn whole(&self, widths: impl Iterator<Item = usize>) -> usize {
+        let columns = widths.filter(|wide| *wide > 0).map(|wide| wide + GAP.len()).sum::<usize>();
+        self.indent + columns.saturating_sub(GAP.len())
     }
 }
 
@@ -161,6 +173,16 @@ mod tests {
   keras/中文       12 h  Escape [31mcode...
 ";
         assert_eq!(table().render(Some(49)), expected);
+    }
+
+    #[test]
+    fn columns_are_left_out_from_the_right_where_there_is_no_room() {
+        let expected = "  pytorch/tensors  Tensors, shapes an...
+    It unlocks 12 milestones, Automatic
+    differentiation first.
+  keras/中文       Escape [31mcodes i...
+";
+        assert_eq!(table().render(Some(40)), expected);
     }
 
     #[test]

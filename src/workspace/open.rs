@@ -59,15 +59,16 @@ impl Workspace {
     /// # Errors
     /// There is no place for data, `GRADUS_NOW` is no moment, or the journal exists and cannot be read at all.
     pub fn open(options: &Options) -> Result<Self, Error> {
+        let shipped = shelf::unpack();
         let clock = Clock::from_environment().map_err(Error::usage)?;
         let environment = Environment::read();
         let paths = find(options)?;
         let (preferences, mut problems) = Preferences::read(&paths.config_file(), &environment);
         let calendar = Calendar::new(clock, preferences.day_start);
         let machine: Arc<str> = preferences.machine.as_deref().unwrap_or(&environment.host).into();
-        let (catalog, found) = shelf::load(&paths.curricula())?;
-        problems.extend(found);
         let (journal, reading) = Journal::open(&paths).map_err(|failure| Error::failed(failure.to_string()))?;
+        let (catalog, found) = shelf::load(shipped, &paths.curricula())?;
+        problems.extend(found);
         problems.extend(reading.problems.into_iter().filter(|problem| problem.severity != Severity::Note));
         let mut state = State::new(Arc::new(catalog), reading.events, calendar.today(), machine.clone());
         state.problems = problems;

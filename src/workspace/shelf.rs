@@ -1,6 +1,7 @@
 //! All curricula together: the shipped ones and the learner's own, which may replace one of them.
 
 use std::path::{Path, PathBuf};
+use std::thread::{self, JoinHandle};
 
 use super::error::Error;
 use super::shipped;
@@ -10,15 +11,25 @@ use crate::format::curriculum::{Located, check, read_curriculum, read_shared};
 use crate::format::diagnostic::Diagnostic;
 use crate::store::library::{self, Texts};
 
+/// The shipped curricula on their way: they are unpacked while the journal is read.
+pub(super) struct Unpacking(JoinHandle<Result<(Vec<Source>, Shared), String>>);
+
+/// Begins to unpack what is shipped.
+pub(super) fn unpack() -> Unpacking {
+    Unpacking(thread::spawn(shipped::prepared))
+}
+
 /// Loads everything. A broken curriculum of the learner's is reported and left out, or read in part; the others work.
 ///
 /// # Errors
 /// What is shipped cannot be unpacked.
-pub(super) fn load(own: &Path) -> Result<(Catalog, Vec<Diagnostic>), Error> {
-    let (mut sources, shared) = shipped::prepared().map_err(Error::failed)?;
+pub(super) fn load(shipped: Unpacking, own: &Path) -> Result<(Catalog, Vec<Diagnostic>), Error> {
     let texts = library::own(own);
     let mut problems = texts.problems.clone();
-    for located in read_all(&texts, &mut problems) {
+    let read = read_all(&texts, &mut problems);
+    let unpacked = shipped.0.join().unwrap_or_else(|_| Err("The shipped curricula cannot be unpacked.".into()));
+    let (mut sources, shared) = unpacked.map_err(Error::failed)?;
+    for located in read {
         place(&mut sources, located.value);
     }
     Ok((Catalog::assemble(sources, shared), problems))

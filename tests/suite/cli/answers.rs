@@ -50,6 +50,18 @@ fn a_day_is_past_or_present() {
 }
 
 #[test]
+fn evidence_is_told_apart_by_its_form_and_by_what_lies_on_the_disk() {
+    let learner = Learner::new();
+    std::fs::write(learner.home.path().join("notes.md"), "18 of 20").unwrap();
+    learner.run("done pytorch/tensors --evidence notes.md --evidence other.md --evidence https://example.org");
+    let shown = learner.run("show pytorch/tensors").out;
+    let (_, evidence) = shown.split_once("Evidence\n").unwrap();
+    assert_eq!(evidence, "  - file notes.md\n  - other.md\n  - https://example.org\n");
+    let empty = "error: Evidence needs an address, a path, a commit or words.\n";
+    assert_eq!(learner.run("done pytorch/tensors --evidence \"\""), Answer::new("", empty, 2));
+}
+
+#[test]
 fn ambiguous_beginnings_of_projects_are_not_guessed() {
     let learner = Learner::new();
     for (title, name) in [("Leaf A", "ONE"), ("Leaf B", "TWO")] {
