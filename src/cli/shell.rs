@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 use std::io;
+use std::mem::ManuallyDrop;
 
 use serde::Serialize;
 
@@ -50,9 +51,10 @@ impl<'a, 's> Shell<'a, 's> {
         self.options
     }
 
-    /// Opens the workspace; what could not be read on the way is said on stderr and fails nothing.
-    pub(super) fn open(&mut self) -> Result<Workspace, Error> {
-        let workspace = Workspace::open(self.options)?;
+    /// Opens the workspace; what could not be read on the way is said on stderr and fails nothing. It is left to the end
+    /// of the process: a hundred thousand events need not be given back one by one.
+    pub(super) fn open(&mut self) -> Result<ManuallyDrop<Workspace>, Error> {
+        let workspace = ManuallyDrop::new(Workspace::open(self.options)?);
         let problems: Vec<&Diagnostic> =
             workspace.state.problems.iter().filter(|problem| problem.severity != Severity::Note).collect();
         for problem in problems.iter().take(NAMED_PROBLEMS) {

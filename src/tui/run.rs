@@ -49,6 +49,8 @@ pub fn run(workspace: Workspace) -> io::Result<Left> {
     let mut program = Loop { messages, jobs, calendar, waiting_keys: VecDeque::new() };
     let left = program.until_left(&mut screen, &mut model);
     drop(guard);
+    // The process ends here: a hundred thousand events need not be given back one by one.
+    std::mem::forget(model);
     left
 }
 

@@ -196,7 +196,7 @@ impl Reader<'_> {
     fn reject(&mut self, line: &Line<'_>, reason: String) {
         self.report(line, Severity::Error, reason);
         if let Some(problem) = self.problems.last_mut() {
-            problem.hint = Some("`gradus journal repair` sets the line aside; everything around it counts".into());
+            problem.hint = Some("everything around it counts, and the line stays as it is; mend it in a text editor if it was yours".into());
         }
         self.bad.push(line.whole.clone());
     }
@@ -282,7 +282,7 @@ mod tests {
             let reading = read("j", &bytes);
             assert_eq!(events(&reading), ["01 milestone.started", "02 milestone.started"]);
             assert_eq!(problems(&reading), [format!("j:2:1: error: {reason}")]);
-            let hint = "`gradus journal repair` sets the line aside; everything around it counts";
+            let hint = "everything around it counts, and the line stays as it is; mend it in a text editor if it was yours";
             assert_eq!(reading.problems[0].hint.as_deref(), Some(hint));
             assert_eq!(reading.bad.iter().collect::<Vec<_>>(), [&(one.len() + 1..one.len() + text.len() + 2)]);
             assert_eq!((reading.lines, reading.end), (3, End::Finished));
