@@ -171,7 +171,7 @@ pub const ROWS: &[Row] = &[
     row(Portfolio, &["m"], Action::Measure, "result", "Record a result: name, value, baseline"),
     row(Portfolio, &["i"], Action::Edit, "change", "Change a field: title, summary, links, data, skills"),
     row(Portfolio, &["p"], Action::Ship, "ship", "Ship the project; what is open is asked about"),
-    row(Portfolio, &["s"], Action::Start, "", "Start the project"),
+    row(Portfolio, &["s"], Action::Start, "", "Start the project; on a brief, make a project from it"),
     row(Portfolio, &["n"], Action::Note, "", "Write a note on the project"),
     row(Portfolio, &["t"], Action::LogTime, "", "Log minutes on the project"),
     row(Portfolio, &["o"], Action::Resource, "", "Open the repository, the demo or the data in the browser"),

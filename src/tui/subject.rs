@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::intent::{Intent, Target};
 use super::look::Ctx;
 use super::overlays::{Choice, Choose, Confirm, Overlay, Purpose, TextBox};
-use crate::domain::catalog::{Catalog, Ix};
+use crate::domain::catalog::{Brief, Catalog, Ix};
 use crate::domain::id::{BriefId, ProjectId};
 use crate::domain::progress::{Project, State as Standing};
 use crate::domain::stamp::Draft;
@@ -68,7 +68,7 @@ pub fn act(action: Action, subject: &Subject, ctx: &Ctx<'_>) -> Option<Vec<Inten
     match (action, entry) {
         (Action::Check, Entry::Milestone(ix)) => Some(check(state, ix)),
         (Action::Check, Entry::Project(project)) => Some(tick_next(state, project)),
-        (Action::Start, Entry::Brief(brief)) => Some(vec![write(command::start_brief(state, brief))]),
+        (Action::Start, Entry::Brief(brief)) => Some(start_brief(state, brief)),
         (Action::Start, entry) => Some(written(command::start(state, &[entry]))),
         (Action::Skip, Entry::Milestone(ix)) => Some(vec![write(command::skip(state, &[ix], None))]),
         (Action::Note, Entry::Milestone(_) | Entry::Project(_)) => {
@@ -102,6 +102,15 @@ fn check(state: &State, ix: Ix) -> Vec<Intent> {
     let lines =
         vec![format!("It carries {}; undo brings it back.", crate::domain::text::count(evidence, "piece of evidence"))];
     vec![Intent::Push(Box::new(Overlay::Confirm(Confirm::new(format!("Reset {title}?"), lines, vec![write(reset)]))))]
+}
+
+/// A project from the brief; a second one only after a question.
+fn start_brief(state: &State, brief: &Brief) -> Vec<Intent> {
+    let start = written(command::start_brief(state, brief));
+    let Some(project) = state.progress.projects_of(brief).next() else { return start };
+    let lines = vec![format!("{} comes from this brief already; it is on Portfolio.", project.title)];
+    let question = format!("Start a second project from {}?", brief.title);
+    vec![Intent::Push(Box::new(Overlay::Confirm(Confirm::new(question, lines, start))))]
 }
 
 fn tick_next(state: &State, project: &Project) -> Vec<Intent> {

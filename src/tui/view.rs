@@ -81,7 +81,8 @@ fn footer(model: &Model, area: Rect, buf: &mut Buffer) {
     let key = |action: Action| model.look.keymap.key_for(model.screen, action).unwrap_or_default();
     let reserved: usize =
         hinted.iter().filter(|row| essential.contains(&row.action)).map(|row| cost(&key(row.action), row.hint)).sum();
-    let mut left = usize::from(row.width).saturating_sub(reserved);
+    // The last hint needs no gap behind it.
+    let mut left = (usize::from(row.width) + 2).saturating_sub(reserved);
     let mut spans: Vec<Span<'static>> = Vec::new();
     for hint in hinted {
         let key = key(hint.action);

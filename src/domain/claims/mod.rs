@@ -7,7 +7,7 @@ mod skills;
 
 pub use bullet::{result_bullet, suggested_bullet};
 pub use format::Format;
-pub use proof::{Proof, ProofGap, is_public_link, passed_audit, project_proof, proof_gap, public_links};
+pub use proof::{Proof, ProofGap, audit_denies, is_public_link, passed_audit, project_proof, proof_gap, public_links};
 pub use skills::{MAX_SKILLS, SkillClaim, SkillGroup};
 
 use super::catalog::Catalog;

@@ -18,9 +18,14 @@ pub(super) fn arrange(mut ranked: Vec<Step>, under_way: &[Step]) -> Vec<Step> {
     arranged
 }
 
+/// Whether a new step begins a project: from a brief, or one that is only an idea so far.
+fn starts_project(step: &Step) -> bool {
+    matches!(step.kind, StepKind::Brief | StepKind::Project)
+}
+
 fn fits(step: &Step, so_far: &[&Step], open: &[Step]) -> bool {
     let seen_first = so_far.len() < FIRST;
-    if seen_first && step.kind == StepKind::Brief && so_far.iter().any(|before| before.kind == StepKind::Brief) {
+    if seen_first && starts_project(step) && so_far.iter().any(|before| starts_project(before)) {
         return false;
     }
     let milestone_open = open.iter().any(|other| other.kind == StepKind::Milestone);

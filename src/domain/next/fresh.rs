@@ -6,6 +6,7 @@ use super::{Look, Step, StepKind};
 use crate::domain::catalog::{Brief, Ix, Track};
 use crate::domain::progress::{State, Status};
 use crate::domain::text::{count, list_words};
+use crate::domain::time::Minutes;
 
 /// How many milestones of a framework are done before a project is named as what to aim for.
 const AIM_AFTER: usize = 5;
@@ -32,18 +33,40 @@ pub(super) fn on_path(look: &Look<'_>) -> Vec<Step> {
     }
     ranked.sort_by_key(|ranked| (ranked.segment, ranked.waiting));
     let building = look.progress.projects().any(|project| project.status() == Status::Building);
-    for brief in look.catalog.briefs.iter().filter(|brief| can_start(look, brief)) {
-        let Some(segment) = look.path.segment_of_brief(brief) else { continue };
+    for (segment, step) in ideas(look).chain(briefs(look)) {
         let first = ranked.partition_point(|ranked| ranked.segment < segment);
         let last = ranked.partition_point(|ranked| ranked.segment <= segment);
         let place = if building { last } else { (first + 1).min(last) };
-        let step = brief_step(
-            brief,
-            "Its prerequisites are done and nothing is built yet: a project is what employers look at.",
-        );
         ranked.insert(place, Ranked { segment, waiting: Reverse(0), step });
     }
     ranked.into_iter().map(|ranked| ranked.step).collect()
+}
+
+/// Projects that are only an idea so far, each with the segment of its brief.
+fn ideas<'a>(look: &'a Look<'_>) -> impl Iterator<Item = (usize, Step)> + 'a {
+    look.progress.projects().filter(|project| project.status() == Status::Idea).map(|project| {
+        let brief = project.brief.as_deref().and_then(|brief| look.catalog.brief(brief));
+        let segment = brief.and_then(|brief| look.path.segment_of_brief(brief)).unwrap_or(0);
+        let step = Step {
+            kind: StepKind::Project,
+            id: project.id.to_string(),
+            title: format!("Begin {}", project.title),
+            standing: String::new(),
+            place: "project".into(),
+            time: brief.and_then(|brief| brief.first_result).unwrap_or(Minutes(120)),
+            reasons: vec!["It is an idea so far: the first result is what counts.".into()],
+            milestone_kind: None,
+        };
+        (segment, step)
+    })
+}
+
+/// Briefs of the path whose prerequisites are met and that nothing was made of, each with its segment.
+fn briefs<'a>(look: &'a Look<'_>) -> impl Iterator<Item = (usize, Step)> + 'a {
+    look.catalog.briefs.iter().filter(|brief| can_start(look, brief)).filter_map(|brief| {
+        let reason = "Its prerequisites are done and nothing is built yet: a project is what employers look at.";
+        Some((look.path.segment_of_brief(brief)?, brief_step(brief, reason)))
+    })
 }
 
 /// What can be begun elsewhere, so labelled; second frameworks come last.

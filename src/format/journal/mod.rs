@@ -196,7 +196,10 @@ impl Reader<'_> {
     fn reject(&mut self, line: &Line<'_>, reason: String) {
         self.report(line, Severity::Error, reason);
         if let Some(problem) = self.problems.last_mut() {
-            problem.hint = Some("everything around it counts, and the line stays as it is; mend it in a text editor if it was yours".into());
+            problem.hint = Some(
+                "everything around it counts, and the line stays as it is; mend it in a text editor if it was yours"
+                    .into(),
+            );
         }
         self.bad.push(line.whole.clone());
     }
@@ -282,7 +285,8 @@ mod tests {
             let reading = read("j", &bytes);
             assert_eq!(events(&reading), ["01 milestone.started", "02 milestone.started"]);
             assert_eq!(problems(&reading), [format!("j:2:1: error: {reason}")]);
-            let hint = "everything around it counts, and the line stays as it is; mend it in a text editor if it was yours";
+            let hint =
+                "everything around it counts, and the line stays as it is; mend it in a text editor if it was yours";
             assert_eq!(reading.problems[0].hint.as_deref(), Some(hint));
             assert_eq!(reading.bad.iter().collect::<Vec<_>>(), [&(one.len() + 1..one.len() + text.len() + 2)]);
             assert_eq!((reading.lines, reading.end), (3, End::Finished));
@@ -371,7 +375,7 @@ mod tests {
             assert_eq!(reading.events[0].body, Body::Unreadable(kind.into(), reason.into()));
             let headline = format!("j:1:1: error: the event is kept but does not count, {kind}: {reason}");
             assert_eq!(problems(&reading), [headline]);
-            assert_eq!(reading.bad, []);
+            assert!(reading.bad.is_empty());
         }
     }
 

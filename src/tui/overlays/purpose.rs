@@ -179,8 +179,8 @@ pub fn evidence(text: &str) -> Evidence {
     }
 }
 
-/// `macro-F1 0.94 0.81 higher`, `p95 latency 95 410 ms lower`: words are the name until the first number, then the value,
-/// the baseline, a unit and the better direction.
+/// `macro-F1 0.94 0.81 higher on test`, `p95 latency 95 410 ms lower`: words are the name until the first number, then the
+/// value, the baseline, a unit, the better direction, and after `on` the split.
 fn measurement(text: &str) -> Result<command::Measurement, Error> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_number = |word: &&str| word.parse::<f64>().is_ok();
@@ -190,12 +190,14 @@ fn measurement(text: &str) -> Result<command::Measurement, Error> {
     };
     let mut measurement =
         command::Measurement { name: words[..first].join(" "), value: words[first].to_owned(), ..Default::default() };
-    for word in &words[first + 1..] {
+    let mut rest = words[first + 1..].iter();
+    while let Some(word) = rest.next() {
         match Better::from_word(word) {
             Some(better) => measurement.better = Some(better),
             None if is_number(word) && measurement.baseline.is_none() => {
                 measurement.baseline = Some((*word).to_owned())
             }
+            None if *word == "on" => measurement.split = rest.next().map(|split| (*split).to_owned()),
             None => measurement.unit = Some((*word).to_owned()),
         }
     }
@@ -243,13 +245,13 @@ mod tests {
     fn a_result_is_read_from_one_line() {
         let read = |text: &str| {
             let m = measurement(text).unwrap();
-            (m.name, m.value, m.baseline, m.unit, m.better)
+            (m.name, m.value, m.baseline, m.unit, m.better, m.split)
         };
         let own = |text: &str| Some(text.to_owned());
-        assert_eq!(read("macro-F1 0.940 0.81"), ("macro-F1".into(), "0.940".into(), own("0.81"), None, None));
+        assert_eq!(read("macro-F1 0.940 0.81"), ("macro-F1".into(), "0.940".into(), own("0.81"), None, None, None));
         assert_eq!(
-            read("p95 latency 95 410 ms lower"),
-            ("p95 latency".into(), "95".into(), own("410"), own("ms"), Some(Better::Lower))
+            read("p95 latency 95 410 ms lower on test"),
+            ("p95 latency".into(), "95".into(), own("410"), own("ms"), Some(Better::Lower), own("test"))
         );
         assert!(measurement("0.94").is_err());
         assert!(measurement("").is_err());

@@ -66,10 +66,18 @@ pub fn new_project(state: &State, title: &str, brief: Option<&Brief>) -> Result<
 }
 
 /// Makes a project from a brief under the brief's own title, and begins it.
-#[must_use]
-pub fn start_brief(state: &State, brief: &Brief) -> Draft {
-    let draft = new_project(state, &brief.title, Some(brief));
-    draft.unwrap_or_else(|error| Draft { day: state.today, bodies: Vec::new(), said: vec![error.message] })
+///
+/// # Errors
+/// The brief has no title.
+pub fn start_brief(state: &State, brief: &Brief) -> Result<Draft, Error> {
+    let mut draft = new_project(state, &brief.title, Some(brief))?;
+    let begun = ProjectChange {
+        status: Patch::Set(StoredStatus::Building),
+        started: Patch::Set(state.today),
+        ..ProjectChange::default()
+    };
+    draft.bodies.push(Body::Project(ProjectId::from(slug(&brief.title)), ProjectAct::Changed(Box::new(begun))));
+    Ok(draft)
 }
 
 /// What changes, as typed; an empty text clears.

@@ -1,0 +1,97 @@
+//! What an action on a row, or on a spot of the detail, asks for.
+
+use super::outline::Row;
+use super::sheet::Spot;
+use crate::domain::catalog::{Brief, Ix};
+use crate::domain::id::ItemId;
+use crate::domain::progress::State as Standing;
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::intent::{Intent, Target};
+use crate::tui::look::Ctx;
+use crate::tui::overlays::{Confirm, Overlay};
+use crate::tui::subject::{self, Subject, write, written};
+use crate::workspace::command;
+use crate::workspace::resolve::Entry;
+
+/// What an action on the thing of a row asks for; a sentence where the row has nothing to act on.
+#[must_use]
+pub fn on_row(action: Action, row: &Row<'_>, ctx: &Ctx<'_>) -> Vec<Intent> {
+    match row {
+        Row::Milestone(ix) => subject::act(action, &Subject::Milestone(*ix), ctx).unwrap_or_default(),
+        Row::Brief(place) => on_brief(action, &ctx.state.catalog.briefs[*place], ctx),
+        Row::Curriculum(_) | Row::Level(..) => said(action, "That is for a milestone: select one under the heading."),
+        Row::Gone | Row::Mark(_) => said(action, "It is in no curriculum any more; its marks are kept as they are."),
+    }
+}
+
+fn on_brief(action: Action, brief: &Brief, ctx: &Ctx<'_>) -> Vec<Intent> {
+    let subject = Subject::Brief(brief.id.clone());
+    match action {
+        Action::Start | Action::Resource => subject::act(action, &subject, ctx).unwrap_or_default(),
+        _ => said(action, "A brief only proposes a project: start one from it first."),
+    }
+}
+
+fn said(action: Action, sentence: &str) -> Vec<Intent> {
+    let acts = matches!(
+        action,
+        Action::Check
+            | Action::Start
+            | Action::Skip
+            | Action::Note
+            | Action::LogTime
+            | Action::Resource
+            | Action::Evidence
+    );
+    if acts { vec![Intent::Say(sentence.to_owned())] } else { Vec::new() }
+}
+
+/// Ticks a mark, or takes the tick away. The last tick never completes the milestone: it is asked about.
+#[must_use]
+pub fn tick(ix: Ix, item: &ItemId, ctx: &Ctx<'_>) -> Vec<Intent> {
+    let state = ctx.state;
+    let milestone = state.catalog.milestone(ix);
+    let (entry, items) = (Entry::Milestone(ix), [item.to_string()]);
+    if state.progress.state(ix) == Standing::Done {
+        let sentence = format!(
+            "{} is done, so all of its marks are ticked; check it off again in the list to reset it.",
+            milestone.title
+        );
+        return vec![Intent::Say(sentence)];
+    }
+    if state.progress.ticked(ix, item) {
+        return written(command::untick(state, &entry, &items));
+    }
+    let last = state.progress.ticks(ix, milestone) + 1 == milestone.done_when.len();
+    if !last {
+        return written(command::tick(state, &entry, &items));
+    }
+    let draft = command::tick(state, &entry, &items).map(|mut draft| {
+        draft.said.truncate(1);
+        draft
+    });
+    let complete = write(command::complete(state, &[ix], &command::Completion::on(state.today)));
+    let lines = vec!["Every mark is ticked. If you can do what it says, check it off.".to_owned()];
+    let question = format!("Is {} done?", milestone.title);
+    let mut intents = written(draft);
+    intents.push(Intent::Push(Box::new(Overlay::Confirm(Confirm::new(question, lines, vec![complete])))));
+    intents
+}
+
+/// What opening a spot asks for; questions are opened by the pane itself.
+#[must_use]
+pub fn open(spot: &Spot, row: &Row<'_>, ctx: &Ctx<'_>) -> Vec<Intent> {
+    let state = ctx.state;
+    let url = match (spot, row) {
+        (Spot::Resource(place), Row::Milestone(ix)) => {
+            state.catalog.milestone(*ix).resources.get(*place).map(|resource| resource.url.clone())
+        }
+        (Spot::Data, Row::Brief(place)) => {
+            state.catalog.briefs[*place].dataset.as_ref().and_then(|dataset| dataset.url.clone())
+        }
+        (Spot::Project(id), _) => return vec![Intent::Go(Target::Project(id.clone()))],
+        _ => None,
+    };
+    url.map_or_else(Vec::new, |url| vec![Intent::Do(Effect::OpenUrl(url))])
+}

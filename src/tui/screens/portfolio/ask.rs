@@ -1,0 +1,111 @@
+//! The windows that the portfolio opens: a new project, a result, a field, shipping, removing.
+
+use super::brief::unmeasured;
+use super::words::{key, once_shipped};
+use crate::domain::catalog::Brief;
+use crate::domain::progress::{Project, Status};
+use crate::domain::text::{count, list_words};
+use crate::tui::action::Action;
+use crate::tui::intent::Intent;
+use crate::tui::look::Ctx;
+use crate::tui::overlays::{Choice, Choose, Confirm, Overlay, ProjectField, Purpose, TextBox};
+use crate::tui::subject::{write, written};
+use crate::workspace::command::{self, STANDARD_CHECKLIST};
+
+fn push(overlay: Overlay) -> Vec<Intent> {
+    vec![Intent::Push(Box::new(overlay))]
+}
+
+/// Asks for the title of a new project, from a brief or free.
+pub(super) fn new_project(ctx: &Ctx<'_>, brief: Option<&Brief>) -> Vec<Intent> {
+    let Some(brief) = brief else {
+        let help = format!("Its title; a checklist of {} comes with it", count(STANDARD_CHECKLIST.len(), "item"));
+        return push(Overlay::Text(TextBox::new("New project", help, "", Purpose::NewProject(None))));
+    };
+    let catalog = &ctx.state.catalog;
+    let open: Vec<String> = ctx
+        .state
+        .progress
+        .open_requirements(catalog.brief_requires(brief))
+        .map(|ix| catalog.milestone(ix).title.clone())
+        .collect();
+    let mut help = String::from("Its title; the checklist, the data and the skills come from the brief");
+    if !open.is_empty() {
+        help.push_str(&format!(". Better after: {}", open.join("; ")));
+    }
+    let title = format!("New project from {}", brief.title);
+    push(Overlay::Text(TextBox::new(title, help, &brief.title, Purpose::NewProject(Some(brief.id.clone())))))
+}
+
+/// Asks for a result.
+pub(super) fn measure(ctx: &Ctx<'_>, project: &Project) -> Vec<Intent> {
+    let mut help = String::from("Name, value; then baseline, unit, direction, split if known: macro-F1 0.94 0.81 higher on test");
+    let wanted = unmeasured(ctx, project);
+    if !wanted.is_empty() {
+        help.push_str(&format!(". The brief asks for {}", list_words(&wanted)));
+    }
+    let title = format!("Result: {}", project.title);
+    push(Overlay::Text(TextBox::new(title, help, "", Purpose::Measure(project.id.clone()))))
+}
+
+/// Asks which field to change, each with what it says now.
+pub(super) fn edit(ctx: &Ctx<'_>, project: &Project) -> Vec<Intent> {
+    let skills: Vec<String> = project.skills.iter().map(|id| ctx.state.catalog.skill_name(id).to_owned()).collect();
+    let now = |field: ProjectField| match field {
+        ProjectField::Title => Some(project.title.clone()),
+        ProjectField::Summary => project.summary.clone(),
+        ProjectField::Repo => project.repo.clone(),
+        ProjectField::Demo => project.demo.clone(),
+        ProjectField::Role => project.role.clone(),
+        ProjectField::Dataset => project.dataset.as_ref().map(|dataset| dataset.name.clone()),
+        ProjectField::Skill => Some(list_words(&skills)).filter(|skills| !skills.is_empty()),
+    };
+    let choices = ProjectField::ALL.iter().filter_map(|field| {
+        let window = Purpose::change(ctx.state, &project.id, *field)?;
+        let label = if *field == ProjectField::Skill { "skills".into() } else { field.to_string() };
+        Some(Choice { label, detail: now(*field).unwrap_or_else(|| "missing".into()), then: push(window) })
+    });
+    push(Overlay::Choose(Choose::new(format!("Change: {}", project.title), choices.collect())))
+}
+
+/// Asks whether to ship: names what is open on the checklist, and says what shipping makes of it.
+pub(super) fn ship(ctx: &Ctx<'_>, project: &Project) -> Vec<Intent> {
+    if project.status() == Status::Shipped {
+        let start = key(ctx, Action::Start);
+        return vec![Intent::Say(format!("{} is shipped already; press {start} to take it up again.", project.title))];
+    }
+    let open = command::unfinished(project);
+    let mut lines = Vec::new();
+    if !open.is_empty() {
+        let room = usize::from(ctx.height / 5).clamp(1, 5);
+        lines.push(format!("{} of {} on the checklist still open:", open.len(), count(project.items.len(), "item")));
+        lines.extend(open.iter().take(room).map(|item| format!("{} {item}", ctx.look.glyphs.bullet)));
+        if open.len() > room {
+            lines.push(format!("and {} more", open.len() - room));
+        }
+    }
+    lines.push(once_shipped(ctx, project));
+    let yes = written(command::ship(ctx.state, project, ctx.state.today));
+    push(Overlay::Confirm(Confirm::new(format!("Ship {}?", project.title), lines, yes)))
+}
+
+/// Asks whether to remove a project.
+pub(super) fn remove(ctx: &Ctx<'_>, project: &Project) -> Vec<Intent> {
+    let parts =
+        [(project.ticked_count(), "ticked item"), (project.results.len(), "result"), (project.notes.len(), "note")];
+    let held: Vec<String> =
+        parts.into_iter().filter(|(number, _)| *number > 0).map(|(number, one)| count(number, one)).collect();
+    let undo = key(ctx, Action::Undo);
+    let line = if held.is_empty() {
+        format!("Nothing was recorded on it yet; {undo} brings it back.")
+    } else {
+        format!("It holds {}; {undo} brings it back whole.", list_words(&held))
+    };
+    let yes = vec![write(command::remove_project(ctx.state, project))];
+    push(Overlay::Confirm(Confirm::new(format!("Remove {}?", project.title), vec![line], yes)))
+}
+
+/// Says that an action is one on projects.
+pub(super) fn needs_project(ctx: &Ctx<'_>) -> Vec<Intent> {
+    vec![Intent::Say(format!("That is for a project: press {} to make one.", key(ctx, Action::NewProject)))]
+}
