@@ -130,10 +130,26 @@ impl Log {
     }
 
     /// The first events of all actions, newest first. Where the first is missing from the file, the others stand for it.
-    pub fn actions(&self) -> impl Iterator<Item = &Event> {
+    pub fn actions(&self) -> impl DoubleEndedIterator<Item = &Event> {
+        self.first_of_actions(&self.events).rev()
+    }
+
+    /// The first events of the actions that are no newer than this event, newest first.
+    pub fn actions_from<'a>(&'a self, id: &EventId) -> impl DoubleEndedIterator<Item = &'a Event> + use<'a> {
+        let end = self.events.partition_point(|event| event.id <= *id);
+        self.first_of_actions(&self.events[..end]).rev()
+    }
+
+    /// The first events of the actions that are newer than this event, oldest first.
+    pub fn actions_after<'a>(&'a self, id: &EventId) -> impl DoubleEndedIterator<Item = &'a Event> + use<'a> {
+        let start = self.events.partition_point(|event| event.id <= *id);
+        self.first_of_actions(&self.events[start..])
+    }
+
+    fn first_of_actions<'a>(&'a self, events: &'a [Event]) -> impl DoubleEndedIterator<Item = &'a Event> {
         let is_first =
             |event: &&Event| event.act.as_ref().is_none_or(|act| *act == event.id || self.get(act).is_none());
-        self.events.iter().rev().filter(is_first)
+        events.iter().filter(is_first)
     }
 
     /// The act a revert leads to, and whether it takes the act back (or puts it in force again).

@@ -133,7 +133,7 @@ const fn row(
     Row { context, chords, action, words, hint }
 }
 
-use Context::{Global, History, Learn, Portfolio, Resume, Today};
+use Context::{Dashboard, Global, History, Learn, Portfolio, Resume, Today};
 
 /// Every key. In the hint bar the screen's own rows come first, each in this order.
 pub const ROWS: &[Row] = &[
@@ -176,10 +176,15 @@ pub const ROWS: &[Row] = &[
     row(Portfolio, &["t"], Action::LogTime, "", "Log minutes on the project"),
     row(Portfolio, &["o"], Action::Resource, "", "Open the repository, the demo or the data in the browser"),
     row(Portfolio, &["d"], Action::Remove, "", "Remove the project; undo brings it back whole"),
+    row(Dashboard, &["enter"], Action::Open, "details", "Show what makes up the figure"),
+    row(Dashboard, &["left", "h"], Action::Left, "", "The level before, or the week before"),
+    row(Dashboard, &["right", "l"], Action::Right, "", "The next level, or the next week"),
     row(History, &["enter"], Action::Open, "details", "Show the act in full"),
     row(History, &["backspace"], Action::Revert, "take back", "Take back the selected act"),
-    row(Resume, &["enter"], Action::Open, "change", "Change the selected field of the profile"),
+    row(Resume, &["enter"], Action::Open, "open", "Change the field, or show what backs the claim"),
     row(Resume, &["f"], Action::NextFormat, "format", "Preview the next format"),
+    row(Resume, &["left", "h"], Action::Left, "", "To the profile and the claims"),
+    row(Resume, &["right", "l"], Action::Right, "preview", "To the preview, where the arrows scroll"),
     row(Global, &["/"], Action::Filter, "filter", "Show only rows that hold a text"),
     row(Global, &[":"], Action::Palette, "palette", "Find an action by its name"),
     row(Global, &["u"], Action::Undo, "undo", "Take back the newest act of this machine"),

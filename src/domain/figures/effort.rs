@@ -1,6 +1,6 @@
 //! Effort by week: minutes logged, and apart from them the hours of what was completed without any log.
 
-use crate::domain::catalog::Catalog;
+use crate::domain::catalog::{Catalog, Ix};
 use crate::domain::event::When;
 use crate::domain::progress::Progress;
 use crate::domain::time::{Day, Minutes};
@@ -52,12 +52,19 @@ pub fn weeks(catalog: &Catalog, progress: &Progress, today: Day, count: usize) -
             week.logged += activity.minutes;
         }
     }
-    for ix in 0..catalog.milestones.len() {
-        let record = progress.record(ix);
-        let done = record.done().filter(|done| done.when == When::WithGradus && record.time == Minutes(0));
-        if let Some(week) = done.and_then(|done| place(done.day)).and_then(|nth| weeks.get_mut(nth)) {
+    for (ix, day) in estimated(catalog, progress) {
+        if let Some(week) = place(day).and_then(|nth| weeks.get_mut(nth)) {
             week.estimated += catalog.milestone(ix).time;
         }
     }
     weeks
+}
+
+/// The milestones whose hours are estimated, each with the day of its completion: no time was ever logged on them.
+pub fn estimated<'a>(catalog: &'a Catalog, progress: &'a Progress) -> impl Iterator<Item = (Ix, Day)> + 'a {
+    (0..catalog.milestones.len()).filter_map(|ix| {
+        let record = progress.record(ix);
+        let done = record.done().filter(|done| done.when == When::WithGradus && record.time == Minutes(0));
+        Some((ix, done?.day))
+    })
 }

@@ -5,7 +5,7 @@ mod path;
 mod rhythm;
 mod tally;
 
-pub use effort::{Week, week, weeks};
+pub use effort::{Week, estimated, week, weeks};
 pub use path::{Path, Segment};
-pub use rhythm::{Rhythm, Streak, rhythm, streak};
+pub use rhythm::{Rhythm, Streak, active_days, rhythm, streak, streak_days};
 pub use tally::{Tally, tally, tally_curriculum, tally_level};

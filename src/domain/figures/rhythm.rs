@@ -27,12 +27,17 @@ pub struct Streak {
 #[must_use]
 pub fn rhythm(activity: &Activity, goal: &Goal, today: Day) -> Rhythm {
     let goal_days = goal.days();
-    let active_days =
-        |week: Day| (0..7).map(|n| week.plus(n)).filter(|&day| day <= today && activity.active(day)).count();
-    let enough = |week: Day| active_days(week) >= usize::from(goal_days.max(1));
+    let enough = |week: Day| active_days(activity, week, today) >= usize::from(goal_days.max(1));
     let this_week = today.week();
     let past = (1..).map(|n| this_week.plus(-7 * n)).take_while(|&week| enough(week)).count();
-    Rhythm { weeks: past + usize::from(enough(this_week)), days: active_days(this_week), goal_days }
+    let days = active_days(activity, this_week, today);
+    Rhythm { weeks: past + usize::from(enough(this_week)), days, goal_days }
+}
+
+/// How many days of the week from that Monday on are active, up to `today`.
+#[must_use]
+pub fn active_days(activity: &Activity, monday: Day, today: Day) -> usize {
+    (0..7).map(|n| monday.plus(n)).filter(|&day| day <= today && activity.active(day)).count()
 }
 
 /// The streak as of `today`.
@@ -41,14 +46,35 @@ pub fn streak(activity: &Activity, goal: &Goal, today: Day) -> Streak {
     let mut best = 0;
     let mut run = 0;
     let mut last: Option<Day> = None;
-    let bridged = |from: Day, to: Day| (1..to.since(from)).all(|n| goal.rests_on(from.plus(n)));
-    for (day, _) in activity.until(today).filter(|(_, activity)| activity.acts > 0) {
-        run = if last.is_some_and(|last| bridged(last, day)) { run + 1 } else { 1 };
+    for day in days_with_acts(activity, today) {
+        run = if last.is_some_and(|last| bridged(goal, last, day)) { run + 1 } else { 1 };
         best = best.max(run);
         last = Some(day);
     }
-    let alive = last.is_some_and(|last| bridged(last, today));
+    let alive = last.is_some_and(|last| bridged(goal, last, today));
     Streak { days: if alive { run } else { 0 }, best }
+}
+
+/// The active days of the run that the streak counts, the newest first; none when there is no streak.
+#[must_use]
+pub fn streak_days(activity: &Activity, goal: &Goal, today: Day) -> Vec<Day> {
+    let mut run: Vec<Day> = Vec::new();
+    for day in days_with_acts(activity, today).rev() {
+        if !bridged(goal, day, run.last().copied().unwrap_or(today)) {
+            break;
+        }
+        run.push(day);
+    }
+    run
+}
+
+fn days_with_acts(activity: &Activity, today: Day) -> impl DoubleEndedIterator<Item = Day> + '_ {
+    activity.until(today).filter(|(_, activity)| activity.acts > 0).map(|(day, _)| day)
+}
+
+/// Whether nothing but days of rest lies between two days.
+fn bridged(goal: &Goal, from: Day, to: Day) -> bool {
+    (1..to.since(from)).all(|n| goal.rests_on(from.plus(n)))
 }
 
 #[cfg(test)]
@@ -79,6 +105,8 @@ mod tests {
         let progress = Progress::fold(&Catalog::default(), &Log::new(events));
         let today = Day::parse(&format!("2026-11-{today:02}")).unwrap();
         let streak = streak(&progress.activity, &progress.learner.goal, today);
+        let days_of_run = streak_days(&progress.activity, &progress.learner.goal, today);
+        assert_eq!(days_of_run.len(), streak.days, "{days_of_run:?}");
         (rhythm(&progress.activity, &progress.learner.goal, today).weeks, streak.days, streak.best)
     }
 

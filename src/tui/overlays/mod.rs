@@ -2,6 +2,7 @@
 
 mod choose;
 mod confirm;
+mod details;
 mod first_run;
 mod frame;
 mod help;
@@ -16,6 +17,7 @@ use ratatui::layout::Rect;
 
 pub use choose::{Choice, Choose};
 pub use confirm::Confirm;
+pub use details::Details;
 pub use first_run::FirstRun;
 pub use help::Help;
 pub use palette::Palette;
@@ -43,6 +45,8 @@ pub enum Overlay {
     Preview(Preview),
     /// The first questions.
     FirstRun(FirstRun),
+    /// Lines to read.
+    Details(Details),
 }
 
 impl Overlay {
@@ -56,6 +60,7 @@ impl Overlay {
             Self::Palette(palette) => palette.key(key, ctx),
             Self::Preview(preview) => preview.key(key, ctx),
             Self::FirstRun(first_run) => first_run.key(key, ctx),
+            Self::Details(details) => details.key(key, ctx),
         }
     }
 
@@ -78,6 +83,7 @@ impl Overlay {
             Self::Palette(palette) => palette.view(ctx, body, buf),
             Self::Preview(preview) => preview.view(ctx, body, buf),
             Self::FirstRun(first_run) => first_run.view(ctx, body, buf),
+            Self::Details(details) => details.view(ctx, body, buf),
         }
     }
 }

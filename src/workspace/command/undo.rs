@@ -1,6 +1,7 @@
 //! Taking back and putting back.
 
 use crate::domain::event::{Body, Event};
+use crate::domain::event_id::EventId;
 use crate::domain::log::NoRedo;
 use crate::domain::stamp::Draft;
 use crate::workspace::error::Error;
@@ -23,7 +24,11 @@ pub fn undo(state: &State) -> Result<Draft, Error> {
 /// # Errors
 /// No action or more than one has such an id, or it is taken back already.
 pub fn undo_action(state: &State, typed: &str) -> Result<Draft, Error> {
-    let found: Vec<&Event> = state.log.actions_named(typed.trim()).take(2).collect();
+    let whole = state.log.get(&EventId::parse(typed.trim())).filter(|event| *event.action() == event.id);
+    let found: Vec<&Event> = match whole {
+        Some(act) => vec![act],
+        None => state.log.actions_named(typed.trim()).take(2).collect(),
+    };
     let act = match found.as_slice() {
         [one] if typed.trim().len() >= 4 => *one,
         [] => {
