@@ -1,16 +1,31 @@
-//! How fast a large journal is read and folded, beside what serde_json needs to parse the same file into one flat struct.
+//! How fast a large journal is read and folded, beside what serde_json needs to parse the same file into one flat struct;
+//! how fast a key is answered, beside the smallest frame; and how fast the shipped curricula are there.
 
 mod fixture;
 
 use std::hint::black_box;
+use std::sync::Arc;
 
+use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use gradus::domain::catalog::{Catalog, Curriculum, Item, Kind, Level, Milestone, Shared, Source, Track};
 use gradus::domain::id::curriculum_of;
 use gradus::domain::log::Log;
 use gradus::domain::progress::Progress;
-use gradus::domain::time::Minutes;
+use gradus::domain::time::{Day, Minutes};
 use gradus::format::journal;
+use gradus::tui::glyphs::Glyphs;
+use gradus::tui::keymap::Keymap;
+use gradus::tui::look::Look;
+use gradus::tui::model::Model;
+use gradus::tui::screens::ORDER;
+use gradus::tui::theme::Theme;
+use gradus::tui::{update, view};
+use gradus::workspace::{State, shipped};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
 use serde::Deserialize;
 
 const EVENTS: usize = 100_000;
@@ -92,5 +107,61 @@ fn speed(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, speed);
+/// A window of 120×40 over the shipped curricula and a journal.
+fn window(text: &str) -> Model {
+    let (sources, shared) = shipped::prepared().unwrap_or_default();
+    let events = journal::read("journal.jsonl", text.as_bytes()).events;
+    let today = Day::parse("2026-11-20").unwrap_or(Day::new(NaiveDate::MIN));
+    let state = State::new(Arc::new(Catalog::assemble(sources, shared)), events, today, "laptop".into());
+    let look = Look { theme: Theme::dark(), glyphs: Glyphs::unicode(), keymap: Keymap::default() };
+    Model::new(state, look, (120, 40))
+}
+
+/// A key that moves the selection, with the frame it leads to, as a terminal gets it; the reference is a frame of one line.
+fn keys(criterion: &mut Criterion) {
+    let sample = include_str!("../assets/sample.jsonl");
+    let large = fixture::journal(EVENTS);
+    let mut group = criterion.benchmark_group("a key and its frame");
+    let area = Rect::new(0, 0, 120, 40);
+    let terminal = || {
+        let options = TerminalOptions { viewport: Viewport::Fixed(area) };
+        Terminal::with_options(CrosstermBackend::new(std::io::sink()), options).ok()
+    };
+    group.bench_function("floor", |b| {
+        let Some(mut terminal) = terminal() else { return };
+        let mut count = 0_u64;
+        b.iter(|| {
+            count += 1;
+            drop(black_box(terminal.draw(|frame| frame.render_widget(format!("floor {count}"), frame.area()))));
+        });
+    });
+    for (name, text) in [("sample journal", sample), ("100k events", large.as_str())] {
+        for screen in ORDER {
+            let mut model = window(text);
+            model.overlays.clear();
+            model.screen = screen;
+            let Some(mut terminal) = terminal() else { return };
+            let mut down = false;
+            group.bench_function(format!("{screen}, {name}"), |b| {
+                b.iter(|| {
+                    down = !down;
+                    let code = if down { KeyCode::Down } else { KeyCode::Up };
+                    black_box(update::key(&mut model, KeyEvent::new(code, KeyModifiers::NONE)));
+                    drop(black_box(terminal.draw(|frame| view::view(&model, frame.area(), frame.buffer_mut()))));
+                });
+            });
+        }
+    }
+    group.finish();
+}
+
+/// What start-up does before the journal: the shipped curricula from their prepared form, and from their texts.
+fn curricula(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("shipped curricula");
+    group.bench_function("prepared ahead", |b| b.iter(|| black_box(shipped::prepared())));
+    group.bench_function("parsed from TOML", |b| b.iter(|| black_box(shipped::read())));
+    group.finish();
+}
+
+criterion_group!(benches, speed, keys, curricula);
 criterion_main!(benches);

@@ -8,5 +8,6 @@
 
 mod cli;
 mod curricula;
+mod docs;
 mod pty;
 mod tidy;

@@ -283,7 +283,7 @@ fn draw_rows(
     }
     line_at(buf, area, 0, Line::styled(heading.to_owned(), theme.heading));
     let width = usize::from(area.width);
-    let right = (width / 3).min(28);
+    let right = (width * 2 / 5).min(28);
     let room = usize::from(area.height) - 1;
     for (row, (title, detail)) in rows.iter().take(room).enumerate() {
         let line =

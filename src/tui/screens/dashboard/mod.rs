@@ -180,6 +180,7 @@ mod tests {
     use crate::domain::event_id::EventId;
     use crate::domain::time::Day;
     use crate::tui::action::Context;
+    use crate::tui::glyphs::Glyphs;
     use crate::tui::look::Ctx;
     use crate::tui::testing::Play;
     use crate::workspace::resolve::Entry;
@@ -316,6 +317,18 @@ mod tests {
             .map(|cell| cell.symbol())
             .collect();
         assert_eq!(reversed, "█████ 2 of 3");
+    }
+
+    #[test]
+    fn with_ascii_glyphs_it_is_drawn_in_ascii() {
+        let mut play = half_a_year(120, 40);
+        play.model.look.glyphs = Glyphs::ascii();
+        let (width, height) = play.model.body();
+        let area = Rect::new(0, 0, width, height);
+        let mut buffer = Buffer::empty(area);
+        play.model.screens.dashboard.view(&play.model.ctx(), area, &mut buffer);
+        let drawn: String = buffer.content().iter().map(|cell| cell.symbol()).collect();
+        assert_eq!(drawn.chars().filter(|c| !c.is_ascii()).collect::<String>(), "");
     }
 
     #[test]

@@ -135,8 +135,7 @@ impl Page<'_> {
         self.heading(sheet, "Effort, hours a week", &goal_words, charts::Effort::width(inner));
         let chosen = weeks.iter().find(|week| week.start == self.week).copied();
         let Some(chosen) = chosen else { return };
-        let of = goal.map_or_else(String::new, |goal| format!(" of {goal}"));
-        let words = format!("{}  {}{of}", self.week_name(), chosen.words());
+        let words = format!("{}  {}", self.week_name(), chosen.words());
         sheet.row(Figure::Effort, self.words(&words, cells));
         if weeks.iter().all(|week| week.total() == Minutes(0)) {
             let words = "Nothing was logged in these 12 weeks.";

@@ -39,7 +39,8 @@ pub(super) fn new_project(ctx: &Ctx<'_>, brief: Option<&Brief>) -> Vec<Intent> {
 
 /// Asks for a result.
 pub(super) fn measure(ctx: &Ctx<'_>, project: &Project) -> Vec<Intent> {
-    let mut help = String::from("Name, value; then baseline, unit, direction, split if known: macro-F1 0.94 0.81 higher on test");
+    let mut help =
+        String::from("Name, value; then baseline, unit, direction, split if known: macro-F1 0.94 0.81 higher on test");
     let wanted = unmeasured(ctx, project);
     if !wanted.is_empty() {
         help.push_str(&format!(". The brief asks for {}", list_words(&wanted)));
