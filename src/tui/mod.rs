@@ -6,9 +6,10 @@
 //! - [`model`], [`mod@update`], [`intent`]: what the screens know, and what changes it
 //! - [`screens`], [`overlays`], [`widgets`], [`mod@view`]: what is drawn
 //! - [`theme`], [`glyphs`], [`look`]: how it looks
-//! - [`mod@run`], `input`: the loop and the threads it listens to · [`terminal`], [`msg`], [`effect`]: the outside
+//! - [`mod@run`], `input`: the loop and the threads it listens to · [`terminal`], [`backend`], [`msg`], [`effect`]: the outside
 
 pub mod action;
+pub mod backend;
 pub mod effect;
 pub mod glyphs;
 mod input;

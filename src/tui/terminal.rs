@@ -9,10 +9,11 @@ use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBrackete
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+
+use super::backend::Compact;
 
 /// Where the program draws: one write a frame.
-pub type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+pub type Screen = Terminal<Compact<BufWriter<Stdout>>>;
 
 /// Whether the terminal is taken over, so that it is given back once.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -32,7 +33,7 @@ pub fn columns() -> Option<usize> {
 /// The terminal refuses.
 pub fn enter() -> io::Result<Screen> {
     take()?;
-    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout())))
+    Terminal::new(Compact::new(BufWriter::with_capacity(FRAME_BYTES, io::stdout())))
 }
 
 /// Takes the terminal over again, after [`leave`].
