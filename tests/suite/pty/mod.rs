@@ -96,6 +96,20 @@ fn whatever_ends_it_gives_the_terminal_back() {
     assert!(terminal.is_given_back() && terminal.is_ordinary(), "Ctrl-C");
 }
 
+#[cfg(unix)]
+#[test]
+fn it_stops_and_comes_back_with_a_redraw() {
+    let folder = TempDir::new().unwrap();
+    let mut terminal = begun(&folder);
+    terminal.signal("TSTP");
+    terminal.see_gone("Today");
+    terminal.see_ordinary();
+    terminal.signal("CONT");
+    terminal.see("Today");
+    terminal.keys("q");
+    assert_eq!(terminal.ended(), 0);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_folder_that_cannot_be_written_is_said_and_the_screen_stays() {

@@ -88,6 +88,14 @@ impl Terminal {
         }
     }
 
+    /// Waits until the screen shows a text no more.
+    pub fn see_gone(&mut self, text: &str) {
+        while self.parser.screen().contents().contains(text) {
+            let bytes = self.output.recv_timeout(PATIENCE).unwrap();
+            self.take(&bytes);
+        }
+    }
+
     fn take(&mut self, bytes: &[u8]) {
         self.parser.process(bytes);
         self.bytes.extend_from_slice(bytes);
@@ -109,6 +117,15 @@ impl Terminal {
     pub fn is_ordinary(&self) -> bool {
         let modes = format!("{:?}", self.master.get_termios().unwrap().local_flags);
         modes.contains("ICANON") && modes.contains("ECHO")
+    }
+
+    /// Waits until the terminal is ordinary again: a stopped program has no last words to wait for.
+    pub fn see_ordinary(&self) {
+        let begun = std::time::Instant::now();
+        while !self.is_ordinary() {
+            assert!(begun.elapsed() < PATIENCE, "the terminal was not given back");
+            thread::sleep(Duration::from_millis(5));
+        }
     }
 
     /// Waits until the program has ended, and returns its exit code.
