@@ -23,12 +23,16 @@ impl Teller<'_> {
     /// One action: its first event, and what the others add.
     #[must_use]
     pub fn action(&self, id: &EventId) -> String {
+        self.action_with(id, |event| self.event(event))
+    }
+
+    fn action_with(&self, id: &EventId, tell: impl Fn(&Event) -> String) -> String {
         let events: Vec<&Event> = self.log.action(id).collect();
         let Some((first, rest)) = events.split_first() else { return "an event that is not in this journal".into() };
-        let words = self.event(first);
+        let words = tell(first);
         match rest {
             [] => words,
-            [second] => format!("{words}, {}", self.event(second)),
+            [second] => format!("{words}, {}", tell(second)),
             _ if rest.iter().all(|event| same_kind(&event.body, &first.body)) => {
                 format!("{words} and {} more", rest.len())
             }
@@ -72,10 +76,19 @@ impl Teller<'_> {
 
     fn revert(&self, id: &EventId, target: &EventId) -> String {
         match self.log.leads_to(id) {
-            Some((act, Effect::TakesBack)) => format!("took back: {}", self.action(act)),
-            Some((act, Effect::PutsBack)) => format!("put back: {}", self.action(act)),
+            Some((act, Effect::TakesBack)) => format!("took back: {}", self.reverted(act)),
+            Some((act, Effect::PutsBack)) => format!("put back: {}", self.reverted(act)),
             None => format!("took back {target}, which is not in this journal"),
         }
+    }
+
+    /// An act that was reverted. A journal may hold an act with an undo in it, even of itself: that one is only named, or
+    /// the words would have no end.
+    fn reverted(&self, act: &EventId) -> String {
+        self.action_with(act, |event| match event.body {
+            Body::Reverted(_) => "took something back".into(),
+            _ => self.event(event),
+        })
     }
 
     fn milestone(&self, id: &str, act: &MilestoneAct) -> String {
@@ -177,5 +190,21 @@ fn grade_word(grade: u8) -> &'static str {
         2 => "hard",
         3 => "good",
         _ => "easy",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::testing::{catalog, event, id, known, milestone, revert};
+
+    #[test]
+    fn an_act_that_takes_itself_back_is_told_to_an_end() {
+        let started = event(1, milestone("x", MilestoneAct::Started));
+        let log = Log::new(vec![started, event(2, revert(1)).of_action(1)]);
+        let catalog = catalog(vec![known("x")]);
+        let progress = Progress::fold(&catalog, &log);
+        let teller = Teller { catalog: &catalog, progress: &progress, log: &log };
+        assert_eq!(teller.action(&id(1)), "started x, took back: started x, took something back");
     }
 }

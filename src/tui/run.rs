@@ -85,7 +85,7 @@ impl Loop {
                 None => self.messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 Some(left) => self.messages.recv_timeout(left),
             };
-            model.state.today = self.calendar.today();
+            update::day(model, self.calendar.today());
             let mut next = match first {
                 Ok(msg) => Some(msg),
                 Err(RecvTimeoutError::Timeout) => None,
@@ -120,10 +120,7 @@ impl Loop {
     fn take_now(&mut self, screen: &mut terminal::Screen, model: &mut Model, msg: Msg) -> io::Result<Option<Left>> {
         let effects = match msg {
             Msg::Key(key) => update::key(model, key),
-            Msg::Paste(text) => {
-                update::paste(model, &text);
-                Vec::new()
-            }
+            Msg::Paste(text) => update::paste(model, &text),
             Msg::Resized => {
                 let size = screen.size()?;
                 update::resized(model, (size.width, size.height));

@@ -1,13 +1,13 @@
 //! What an action is about, and the actions that mean the same on every screen.
 
-use super::action::Action;
+use super::action::{Action, Context};
 use super::effect::Effect;
 use super::intent::{Intent, Target};
 use super::look::Ctx;
 use super::overlays::{Choice, Choose, Confirm, Overlay, Purpose, TextBox};
 use crate::domain::catalog::{Brief, Catalog, Ix};
-use crate::domain::id::{BriefId, ProjectId};
-use crate::domain::progress::{Project, State as Standing};
+use crate::domain::id::{BriefId, ItemId, ProjectId};
+use crate::domain::progress::{Project, State as Standing, Status};
 use crate::domain::stamp::Draft;
 use crate::workspace::resolve::Entry;
 use crate::workspace::{Error, State, command};
@@ -67,16 +67,19 @@ pub fn act(action: Action, subject: &Subject, ctx: &Ctx<'_>) -> Option<Vec<Inten
     };
     match (action, entry) {
         (Action::Check, Entry::Milestone(ix)) => Some(check(state, ix)),
-        (Action::Check, Entry::Project(project)) => Some(tick_next(state, project)),
+        (Action::Check, Entry::Project(project)) => Some(tick_next(project, ctx)),
         (Action::Start, Entry::Brief(brief)) => Some(start_brief(state, brief)),
+        (Action::Start, Entry::Project(project)) => Some(start_project(state, project)),
         (Action::Start, entry) => Some(written(command::start(state, &[entry]))),
-        (Action::Skip, Entry::Milestone(ix)) => Some(vec![write(command::skip(state, &[ix], None))]),
+        (Action::Skip, Entry::Milestone(ix)) => Some(skip(state, ix)),
         (Action::Note, Entry::Milestone(_) | Entry::Project(_)) => {
             ask("Note", "One line; Enter saves, Esc leaves it", Purpose::Note(subject.clone()))
         }
-        (Action::LogTime, Entry::Milestone(_) | Entry::Project(_)) => {
-            ask("Time", "Minutes, and a word on them if you like: 45 read the docs", Purpose::LogTime(subject.clone()))
-        }
+        (Action::LogTime, Entry::Milestone(_) | Entry::Project(_)) => ask(
+            "Time",
+            "Minutes or hours, and a word on them if you like: 45 read the docs, 1h30",
+            Purpose::LogTime(subject.clone()),
+        ),
         (Action::Evidence, Entry::Milestone(ix)) => {
             ask("Evidence", "A link, a commit, a file or words; the milestone is done with it", Purpose::Evidence(ix))
         }
@@ -104,6 +107,28 @@ fn check(state: &State, ix: Ix) -> Vec<Intent> {
     vec![Intent::Push(Box::new(Overlay::Confirm(Confirm::new(format!("Reset {title}?"), lines, vec![write(reset)]))))]
 }
 
+/// A milestone that is open or under way is skipped; one that is done only after a question.
+fn skip(state: &State, ix: Ix) -> Vec<Intent> {
+    let skipped = write(command::skip(state, &[ix], None));
+    if state.progress.state(ix) != Standing::Done {
+        return vec![skipped];
+    }
+    let question = format!("Skip {}?", state.catalog.milestone(ix).title);
+    let lines = vec!["It is done; skipped, it counts as not learned. Undo brings it back.".to_owned()];
+    vec![Intent::Push(Box::new(Overlay::Confirm(Confirm::new(question, lines, vec![skipped]))))]
+}
+
+/// A project is begun; one that is shipped only after a question.
+fn start_project(state: &State, project: &Project) -> Vec<Intent> {
+    let start = written(command::start(state, &[Entry::Project(project)]));
+    if project.status() != Status::Shipped {
+        return start;
+    }
+    let question = format!("Build on {} again?", project.title);
+    let lines = vec!["It is shipped; it leaves your résumé until it is shipped again.".to_owned()];
+    vec![Intent::Push(Box::new(Overlay::Confirm(Confirm::new(question, lines, start))))]
+}
+
 /// A project from the brief; a second one only after a question.
 fn start_brief(state: &State, brief: &Brief) -> Vec<Intent> {
     let start = written(command::start_brief(state, brief));
@@ -113,11 +138,32 @@ fn start_brief(state: &State, brief: &Brief) -> Vec<Intent> {
     vec![Intent::Push(Box::new(Overlay::Confirm(Confirm::new(question, lines, start))))]
 }
 
-fn tick_next(state: &State, project: &Project) -> Vec<Intent> {
-    match project.open_items().next() {
-        Some(item) => written(command::tick(state, &Entry::Project(project), &[item.id.to_string()])),
-        None => vec![Intent::Say(format!("Everything on the checklist of {} is ticked.", project.title))],
+fn tick_next(project: &Project, ctx: &Ctx<'_>) -> Vec<Intent> {
+    if let Some(item) = project.open_items().next() {
+        return tick_item(project, &item.id, ctx);
     }
+    let all = match project.items.len() {
+        0 => format!("{} has no checklist.", project.title),
+        _ => format!("Everything on the checklist of {} is ticked.", project.title),
+    };
+    let said: Vec<String> = std::iter::once(all).chain(how_to_ship(project, ctx)).collect();
+    vec![Intent::Say(said.join(" "))]
+}
+
+/// An item of a checklist is ticked; after the last one it is said how to ship.
+#[must_use]
+pub fn tick_item(project: &Project, item: &ItemId, ctx: &Ctx<'_>) -> Vec<Intent> {
+    let last = project.open_items().all(|open| open.id == *item);
+    written(command::tick(ctx.state, &Entry::Project(project), &[item.to_string()]).map(|mut draft| {
+        draft.said.truncate(1);
+        draft.said.extend(how_to_ship(project, ctx).filter(|_| last));
+        draft
+    }))
+}
+
+fn how_to_ship(project: &Project, ctx: &Ctx<'_>) -> Option<String> {
+    let key = ctx.look.keymap.key_for(Context::Portfolio, Action::Ship)?;
+    (project.status() != Status::Shipped).then(|| format!("On Portfolio {key} ships it."))
 }
 
 /// An intent to write a draft; one that changes nothing is only said.
@@ -182,5 +228,52 @@ fn resources(links: &[(String, String)]) -> Vec<Intent> {
             });
             vec![Intent::Push(Box::new(Overlay::Choose(Choose::new("Open which?", choices.collect()))))]
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tui::testing::Play;
+    use crate::workspace::command;
+
+    fn acts(play: &Play) -> usize {
+        play.model.state.log.events().len()
+    }
+
+    #[test]
+    fn what_is_done_is_skipped_only_after_a_question() {
+        let mut play = Play::new(80, 24);
+        play.keys("2<Space>");
+        let before = acts(&play);
+        assert!(play.keys("x").screen().contains("Skip Python for machine learning?"));
+        assert_eq!((acts(&play), acts(play.keys("n"))), (before, before));
+        assert_eq!(acts(play.keys("xy")), before + 1);
+    }
+
+    #[test]
+    fn what_is_shipped_is_begun_again_only_after_a_question() {
+        let mut play = Play::new(80, 24);
+        play.command(command::new_project(&play.model.state, "Leaf", None));
+        let state = &play.model.state;
+        let ship = command::ship(state, state.progress.projects().next().unwrap(), state.today);
+        play.command(ship);
+        let before = acts(&play);
+        assert!(play.keys("3gs").screen().contains("Build on Leaf again?"));
+        assert_eq!(acts(&play), before);
+        assert_eq!(acts(play.keys("y")), before + 1);
+    }
+
+    #[test]
+    fn a_key_that_means_nothing_to_the_step_says_so() {
+        let mut play = Play::new(80, 24);
+        play.command(command::new_project(&play.model.state, "Leaf", None));
+        play.keys("3gs1g");
+        for (key, words) in [("x", "Only a milestone can be skipped."), ("v", "Evidence belongs to a milestone")] {
+            assert!(play.keys(key).screen().contains(words), "{key}");
+        }
+        play.keys(&"<Space>".repeat(11));
+        assert!(play.screen().ends_with("Ticked: Leaf, 11 of 11. On Portfolio p ships it."), "{}", play.screen());
+        play.keys("<Space>");
+        assert!(play.screen().contains("Everything on the checklist of Leaf is ticked. On Portfolio p ships it."));
     }
 }

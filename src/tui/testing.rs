@@ -93,6 +93,13 @@ impl Play {
         self
     }
 
+    /// Pastes a text.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        let effects = update::paste(&mut self.model, text);
+        self.carry_out(effects);
+        self
+    }
+
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
@@ -137,6 +144,8 @@ fn named(name: &str) -> KeyEvent {
         "Right" => plain(KeyCode::Right),
         "PgDn" => plain(KeyCode::PageDown),
         "PgUp" => plain(KeyCode::PageUp),
+        "Home" => plain(KeyCode::Home),
+        "End" => plain(KeyCode::End),
         control => match control.strip_prefix("C-").and_then(|key| key.chars().next()) {
             Some(key) => KeyEvent::new(KeyCode::Char(key), KeyModifiers::CONTROL),
             None => panic!("no key is called {name}"),

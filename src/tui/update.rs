@@ -9,7 +9,8 @@ use super::look::Ctx;
 use super::model::{Model, SMALLEST, Tone};
 use super::overlays::{Confirm, Help, Overlay, Palette, Preview, Purpose, TextBox};
 use super::screens::ORDER;
-use super::subject::{sentence, written};
+use super::subject::{sentence, write, written};
+use crate::domain::time::Day;
 use crate::export::Format;
 use crate::workspace::{Error, Exported, News, Written, command};
 
@@ -23,6 +24,11 @@ pub fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
     }
     if key.code == KeyCode::Char('z') && key.modifiers.contains(KeyModifiers::CONTROL) {
         return vec![Effect::Suspend];
+    }
+    if !fits(model.size) {
+        // Nothing is seen of what a key would do.
+        let quits = model.look.keymap.action(model.screen, key) == Some(Action::Quit);
+        return if quits { vec![Effect::Quit] } else { Vec::new() };
     }
     model.notice = None;
     let (width, height) = model.body();
@@ -44,10 +50,10 @@ pub fn always_leaves(key: KeyEvent) -> bool {
 }
 
 /// Takes pasted text.
-pub fn paste(model: &mut Model, text: &str) {
-    if let Some(top) = model.overlays.last_mut() {
-        top.paste(text);
-    }
+pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    model.notice = None;
+    let intents = model.overlays.last_mut().map_or_else(Vec::new, |top| top.paste(text));
+    carry_out(model, intents)
 }
 
 /// Carries out an action.
@@ -67,7 +73,7 @@ pub fn action(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Help => vec![push(Overlay::Help(Help::new(model.screen)))],
         Action::Palette => vec![push(Overlay::Palette(Palette::new(model.screen)))],
         Action::Export => vec![push(Overlay::Preview(Preview::new(Format::Markdown)))],
-        Action::Undo => written(command::undo(&model.state)),
+        Action::Undo => undo(model),
         Action::Redo => written(command::redo(&model.state)),
         Action::Filter => {
             let now = model.screens.filtered_by(model.screen).to_owned();
@@ -83,18 +89,32 @@ pub fn action(model: &mut Model, action: Action) -> Vec<Effect> {
     carry_out(model, intents)
 }
 
+/// Takes back the newest act of this machine; without one, it is said where any act is taken back.
+fn undo(model: &Model) -> Vec<Intent> {
+    match command::undo(&model.state) {
+        Ok(draft) => vec![write(draft)],
+        Err(error) => {
+            let key = model.look.keymap.key_for(Context::History, Action::Revert).unwrap_or_default();
+            let message = error.message.trim_end_matches('.');
+            vec![Intent::Warn(format!("{message}. On History {key} takes back any act."))]
+        }
+    }
+}
+
 fn push(overlay: Overlay) -> Intent {
     Intent::Push(Box::new(overlay))
 }
 
-/// Hands an action to the screen; Back first takes a filter away, and from any other screen leads to Today at last.
+/// Hands an action to the screen. Back leaves a pane, then takes a filter away, and then leads to Today.
 fn on_screen(model: &mut Model, action: Action) -> Vec<Intent> {
     let (width, height) = model.body();
     let ctx = Ctx { state: &model.state, look: &model.look, width, height };
-    if action == Action::Back && !model.screens.filtered_by(model.screen).is_empty() {
+    let intents = model.screens.update(model.screen, action, &ctx);
+    let leaves = model.screen == Context::Today || matches!(intents[..], [Intent::Go(Target::Screen(Context::Today))]);
+    if action == Action::Back && leaves && !model.screens.filtered_by(model.screen).is_empty() {
         return vec![Intent::Filter(String::new())];
     }
-    model.screens.update(model.screen, action, &ctx)
+    intents
 }
 
 fn carry_out(model: &mut Model, intents: Vec<Intent>) -> Vec<Effect> {
@@ -169,6 +189,14 @@ pub fn looked(model: &mut Model, result: Result<News, Error>) {
     model.refresh();
 }
 
+/// Takes the day: what depends on it is looked at anew when it is another one.
+pub fn day(model: &mut Model, today: Day) {
+    if model.state.today != today {
+        model.state.today = today;
+        model.refresh();
+    }
+}
+
 /// Takes another size of the window.
 pub fn resized(model: &mut Model, size: (u16, u16)) {
     model.size = size;
@@ -179,4 +207,73 @@ pub fn resized(model: &mut Model, size: (u16, u16)) {
 #[must_use]
 pub fn fits(size: (u16, u16)) -> bool {
     size.0 >= SMALLEST.0 && size.1 >= SMALLEST.1
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tui::action::Context;
+    use crate::tui::testing::Play;
+
+    fn last_line(play: &Play) -> String {
+        play.screen().lines().last().unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn back_leaves_the_pane_then_the_filter_then_the_screen() {
+        for (screen, open) in [(Context::Portfolio, "3"), (Context::Learn, "2")] {
+            let mut play = Play::new(80, 24);
+            play.keys(open).keys("/leaf<Enter>");
+            let list = play.screen();
+            assert!(last_line(&play).starts_with(" Esc show all, not only \"leaf\""), "{list}");
+            play.keys("<Enter>");
+            assert_ne!(play.screen(), list, "it is open");
+            assert_eq!(play.keys("<Esc>").screen(), list, "it is closed, and the filter holds");
+            play.keys("<Esc>");
+            assert_eq!((play.model.screen, play.model.screens.filtered_by(screen)), (screen, ""));
+            assert_eq!(play.keys("<Esc>").model.screen, Context::Today);
+        }
+    }
+
+    #[test]
+    fn without_an_act_of_this_machine_undo_says_where_to_go() {
+        let mut play = Play::new(80, 24);
+        let words = "There is nothing to take back on this machine. On History Backspace takes back";
+        assert!(play.keys("uu").screen().contains(words), "{}", play.screen());
+    }
+
+    #[test]
+    fn in_a_window_too_small_to_see_anything_a_key_writes_nothing() {
+        let mut play = Play::new(20, 6);
+        let before = play.model.state.log.events().len();
+        play.keys("<Space>x");
+        assert_eq!((play.model.state.log.events().len(), play.asked.len()), (before, 0));
+        assert_eq!(play.keys("q").asked, [crate::tui::effect::Effect::Quit]);
+    }
+
+    #[test]
+    fn a_pasted_filter_holds_at_once() {
+        let mut play = Play::new(80, 24);
+        play.keys("/").paste("tens\n");
+        assert_eq!(play.model.screens.filtered_by(Context::Today), "tens");
+        assert!(play.keys("<Enter>").screen().contains("Tensors"));
+    }
+
+    #[test]
+    fn the_hints_are_those_of_the_window_on_top() {
+        let mut play = Play::unasked(80, 24);
+        assert_eq!(last_line(&play), " Enter take  Esc leave out  Ctrl-C quit");
+        play.keys("<Esc><Esc><Esc>");
+        assert_eq!(last_line(&play), " Space mark  Enter begin  Esc leave out  Ctrl-C quit");
+        play.keys("<Esc>?");
+        assert_eq!(last_line(&play), " Down scroll  Esc close");
+        assert_eq!(last_line(play.keys("<Esc>/")), " Enter take  Esc leave");
+    }
+
+    #[test]
+    fn the_help_goes_to_its_ends() {
+        let mut play = Play::new(40, 12);
+        let top = play.keys("?").screen();
+        assert!(play.keys("<End>").screen().contains("To the last row"));
+        assert_eq!(play.keys("g").screen(), top);
+    }
 }

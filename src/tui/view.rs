@@ -8,9 +8,10 @@ use ratatui::widgets::{Clear, Widget};
 use super::action::{Action, Context, ROWS};
 use super::model::{FOOT, HEAD, Model, SMALLEST, Tone};
 use super::screens::{ORDER, name};
+use super::theme::Theme;
 use super::update::fits;
 use super::widgets::{line_at, rule, span_width};
-use crate::domain::text::{printable, width, wrap};
+use crate::domain::text::{fit, printable, width, wrap};
 use crate::tui::glyphs::Glyphs;
 
 /// Draws everything.
@@ -65,7 +66,8 @@ fn screen_name(screen: Context, glyphs: &Glyphs) -> &'static str {
     if screen == Context::Resume && *glyphs == Glyphs::ascii() { "Resume" } else { name(screen) }
 }
 
-/// The rule and the keys that matter here, as many as fit; while something is saved, that.
+/// The rule and the keys that matter here, as many as fit: those of the topmost window, or those of the screen. While
+/// something is saved, that.
 fn footer(model: &Model, area: Rect, buf: &mut Buffer) {
     let theme = &model.look.theme;
     rule(buf, area, 0, &model.look);
@@ -74,16 +76,31 @@ fn footer(model: &Model, area: Rect, buf: &mut Buffer) {
         line_at(buf, row, 1, Line::styled("saving", theme.accent));
         return;
     }
+    if let Some(top) = model.overlays.last() {
+        let mut left = Some(usize::from(row.width) + GAP);
+        let fitting = top.hints().iter().copied().take_while(|(key, word)| {
+            left = left.and_then(|left| left.checked_sub(cost(key, word)));
+            left.is_some()
+        });
+        line_at(buf, row, 1, hint_line(fitting, theme));
+        return;
+    }
     let essential = [Action::Help, Action::Quit];
     let here = |context: Context| context == model.screen || context == Context::Global;
     let hinted: Vec<_> = ROWS.iter().filter(|row| here(row.context) && !row.hint.is_empty()).collect();
-    let cost = |key: &str, hint: &str| width(key) + 1 + width(hint) + 2;
     let key = |action: Action| model.look.keymap.key_for(model.screen, action).unwrap_or_default();
     let reserved: usize =
         hinted.iter().filter(|row| essential.contains(&row.action)).map(|row| cost(&key(row.action), row.hint)).sum();
     // The last hint needs no gap behind it.
-    let mut left = (usize::from(row.width) + 2).saturating_sub(reserved);
+    let mut left = (usize::from(row.width) + GAP).saturating_sub(reserved);
     let mut spans: Vec<Span<'static>> = Vec::new();
+    let filter = model.screens.filtered_by(model.screen);
+    if !filter.is_empty() {
+        let (key, safe) = (key(Action::Back), printable(filter));
+        let words = format!("show all, not only \"{}\"", fit(&safe, 12));
+        left = left.saturating_sub(cost(&key, &words));
+        spans.extend(hint_line([(key.as_str(), words.as_str())].into_iter(), theme));
+    }
     for hint in hinted {
         let key = key(hint.action);
         let takes = cost(&key, hint.hint);
@@ -93,10 +110,25 @@ fn footer(model: &Model, area: Rect, buf: &mut Buffer) {
             }
             left -= takes;
         }
-        spans.push(Span::styled(key, theme.key));
-        spans.push(Span::styled(format!(" {}  ", hint.hint), theme.dim));
+        spans.extend(hint_line([(key.as_str(), hint.hint)].into_iter(), theme));
     }
     line_at(buf, row, 1, Line::from(spans));
+}
+
+/// Cells between two hints.
+const GAP: usize = 2;
+
+/// Cells of a hint, with the gap behind it.
+fn cost(key: &str, word: &str) -> usize {
+    width(key) + 1 + width(word) + GAP
+}
+
+/// Keys, each with its word.
+fn hint_line<'a>(hints: impl Iterator<Item = (&'a str, &'a str)>, theme: &Theme) -> Line<'static> {
+    let both = |(key, word): (&str, &str)| {
+        [Span::styled(key.to_owned(), theme.key), Span::styled(format!(" {word}  "), theme.dim)]
+    };
+    hints.flat_map(both).collect()
 }
 
 /// A sentence over the hints, on as many rows as it needs.
@@ -115,5 +147,61 @@ fn notice(model: &Model, area: Rect, buf: &mut Buffer) {
     let inner = Rect { x: place.x + 1, width: place.width.saturating_sub(2), ..place };
     for (row, line) in lines.into_iter().take(shown).enumerate() {
         line_at(buf, inner, u16::try_from(row).unwrap_or(u16::MAX), Line::styled(line, style));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    use super::view;
+    use crate::tui::testing::Play;
+    use crate::tui::update;
+
+    /// Numbers that look random and are the same every time.
+    struct Dice(u64);
+
+    impl Dice {
+        fn roll(&mut self, sides: u64) -> usize {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            usize::try_from(self.0 % sides).unwrap()
+        }
+
+        fn cells(&mut self, most: u64) -> u16 {
+            u16::try_from(self.roll(most + 1)).unwrap()
+        }
+    }
+
+    /// Every key of the table, and text; what opens and moves is pressed more often.
+    const KEYS: &str = "<Enter> <Enter> <Space> <Space> <Esc> <Esc> <Up> <Down> <Down> <Left> <Right> <PgUp> <PgDn> <Home> \
+        <End> <Tab> <BS> <C-r> 1 2 3 4 5 6 a b c d e f g h i m n o p s t u u v x y y G ? : / 0.5 30 葉🌿e\u{301}";
+
+    #[test]
+    fn no_keys_at_any_size_end_in_a_panic() {
+        let keys: Vec<&str> = KEYS.split_whitespace().collect();
+        for seed in 1..=6 {
+            let mut dice = Dice(seed << 32 | 0x9E37_79B9);
+            let mut play = Play::unasked(80, 24);
+            let mut pressed = String::new();
+            for _ in 0..150 {
+                let key = keys[dice.roll(keys.len() as u64)];
+                pressed.push_str(key);
+                let (columns, rows) = (dice.cells(250), dice.cells(80));
+                let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+                    play.keys(key);
+                    if dice.roll(4) == 0 {
+                        update::resized(&mut play.model, (columns, rows));
+                    }
+                    let area = Rect::new(0, 0, columns, rows);
+                    view(&play.model, area, &mut Buffer::empty(area));
+                    let (width, height) = play.model.size;
+                    play.buffer(width, height);
+                }));
+                assert!(outcome.is_ok(), "seed {seed}, {columns}x{rows}: {pressed}");
+            }
+        }
     }
 }

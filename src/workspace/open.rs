@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::DateTime;
+
 use super::calendar::Calendar;
 use super::desk::Desk;
 use super::error::Error;
@@ -11,7 +13,9 @@ use super::preferences::Preferences;
 use super::state::State;
 use super::{shelf, shipped};
 use crate::domain::claims::Format;
+use crate::domain::event::Event;
 use crate::domain::stamp::Draft;
+use crate::domain::time::Moment;
 use crate::format::diagnostic::{Diagnostic, Severity};
 use crate::store::clock::Clock;
 use crate::store::environment::Environment;
@@ -115,14 +119,43 @@ pub fn journal_path(options: &Options) -> Result<PathBuf, Error> {
     Ok(find(options)?.journal())
 }
 
-/// Reads the journal and reports everything that is wrong with it.
+/// Reads the journal and reports everything that is wrong with it, ids from the future included.
 ///
 /// # Errors
-/// It exists and cannot be read at all.
+/// `GRADUS_NOW` is no moment, or the journal exists and cannot be read at all.
 pub fn check_journal(options: &Options) -> Result<JournalReport, Error> {
+    let now = Clock::from_environment().map_err(Error::usage)?.now();
     let (journal, reading) = Journal::open(&find(options)?).map_err(|failure| Error::failed(failure.to_string()))?;
-    Ok(JournalReport { path: journal.path().to_owned(), events: reading.events.len(), diagnostics: reading.problems })
+    let path = journal.path().to_owned();
+    let mut diagnostics = reading.problems;
+    diagnostics
+        .extend(ids_ahead(&reading.events, now).map(|ahead| Diagnostic { path: path.display().to_string(), ..ahead }));
+    Ok(JournalReport { path, events: reading.events.len(), diagnostics })
 }
+
+/// A warning that names the first id of more than a day after `now`, if there is one. Whatever is written later gets an id
+/// behind it, so that one is named for all of them.
+fn ids_ahead(events: &[Event], now: Moment) -> Option<Diagnostic> {
+    let last = now.timestamp_millis() + A_DAY;
+    let milliseconds = |event: &Event| i64::try_from(event.id.milliseconds()?).ok();
+    let mut ahead = events.iter().filter(|event| milliseconds(event).is_some_and(|written| written > last));
+    let first = ahead.next()?;
+    let date = milliseconds(first).and_then(DateTime::from_timestamp_millis)?.date_naive();
+    let message = match ahead.count() {
+        0 => format!("the id {} is of {date}, more than a day ahead; the event counts, after all others", first.id),
+        more => format!(
+            "{} ids are more than a day ahead, the first of them {} of {date}; the events count, after all others",
+            more + 1,
+            first.id
+        ),
+    };
+    let hint =
+        "a clock was ahead; days and times are as they are written, and what is written from now on comes behind";
+    Some(Diagnostic::of_file(Severity::Warning, "", message).hint(hint))
+}
+
+/// In milliseconds.
+const A_DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// Checks curricula: those under these paths, or with none all that is loaded.
 ///
@@ -140,4 +173,37 @@ pub fn pack_catalog(to: &Path) -> Result<String, Error> {
     let bytes = shipped::prepare().map_err(Error::failed)?;
     overwrite(to, &bytes).map_err(|failure| Error::failed(failure.to_string()))?;
     Ok(format!("Wrote {} bytes to {}.", bytes.len(), to.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::event::{Body, TimeOn};
+    use crate::domain::event_id::EventId;
+    use crate::domain::time::Day;
+
+    #[test]
+    fn ids_of_more_than_a_day_ahead_are_named_once() {
+        let now = DateTime::parse_from_rfc3339("2026-11-20T09:30:00+01:00").unwrap();
+        let millisecond = u64::try_from(now.timestamp_millis() + A_DAY).unwrap();
+        let event = |after: u64| Event {
+            id: EventId::after(None, millisecond + after, [0; 10]),
+            at: None,
+            day: Day::new(now.date_naive()),
+            by: "laptop".into(),
+            act: None,
+            body: Body::Time { minutes: 1, on: TimeOn::Anything, text: None },
+        };
+        let odd = Event { id: EventId::parse("odd"), ..event(0) };
+        assert_eq!(ids_ahead(&[odd, event(0)], now), None);
+        let said = |events: &[Event]| ids_ahead(events, now).unwrap().message;
+        assert_eq!(
+            said(&[event(0), event(1)]),
+            "the id 01a1fd3a-0341-7000-8000-000000000000 is of 2026-11-21, more than a day ahead; the event counts, after all others"
+        );
+        assert_eq!(
+            said(&[event(1), event(2), event(3)]),
+            "3 ids are more than a day ahead, the first of them 01a1fd3a-0341-7000-8000-000000000000 of 2026-11-21; the events count, after all others"
+        );
+    }
 }

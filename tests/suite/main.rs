@@ -6,8 +6,12 @@
     reason = "tests stop at the first surprise and read files"
 )]
 
+mod bad_input;
 mod cli;
 mod curricula;
 mod docs;
+mod histories;
+mod properties;
 mod pty;
+mod screens;
 mod tidy;

@@ -76,27 +76,40 @@ pub fn public_links(project: &Project) -> Vec<Link> {
         .collect()
 }
 
-/// Whether an address is `http` or `https`, without a password, and leads somewhere else than this machine or a private network.
+/// Whether an address is `http` or `https`, without a password, and leads somewhere else than this machine or a private
+/// network, however that is written: browsers read `127.1` and `0x7f.1` as addresses too, and a backslash as a slash.
 #[must_use]
 pub fn is_public_link(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let Some(authority) = rest.and_then(|rest| rest.split(['/', '?', '#']).next()) else { return false };
-    if authority.contains('@') || url.chars().any(|c| c.is_whitespace() || c.is_control()) {
+    if authority.contains(['@', '%', '\\']) || url.chars().any(|c| c.is_whitespace() || c.is_control()) {
         return false;
     }
     if let Some(inside) = authority.strip_prefix('[').and_then(|rest| rest.split(']').next()) {
-        return inside.parse::<Ipv6Addr>().is_ok_and(|address| {
-            !address.is_loopback()
-                && !address.is_unspecified()
-                && !matches!(address.segments()[0] & 0xfe00, 0xfc00 | 0xfe00)
-        });
+        return inside.parse::<Ipv6Addr>().is_ok_and(is_public_v6);
     }
     let host = authority.split(':').next().unwrap_or_default().trim_end_matches('.').to_ascii_lowercase();
-    if let Ok(address) = host.parse::<Ipv4Addr>() {
-        return !(address.is_private() || address.is_loopback() || address.is_link_local() || address.is_unspecified());
+    let last = host.rsplit('.').next().unwrap_or_default();
+    if last.starts_with("0x") || !last.is_empty() && last.bytes().all(|b| b.is_ascii_digit()) {
+        return host.parse::<Ipv4Addr>().is_ok_and(is_public_v4);
     }
     let private = [".local", ".localhost", ".internal", ".lan", ".home", ".test", ".invalid"];
     host.contains('.') && !private.iter().any(|suffix| host.ends_with(suffix)) && !host.starts_with('.')
+}
+
+fn is_public_v4(address: Ipv4Addr) -> bool {
+    !(address.is_private() || address.is_loopback() || address.is_link_local() || address.is_unspecified())
+}
+
+fn is_public_v6(address: Ipv6Addr) -> bool {
+    match address.to_ipv4_mapped() {
+        Some(inside) => is_public_v4(inside),
+        None => {
+            !address.is_loopback()
+                && !address.is_unspecified()
+                && !matches!(address.segments()[0] & 0xfe00, 0xfc00 | 0xfe00)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -110,6 +123,9 @@ mod tests {
             "http://example.org",
             "https://8.8.8.8:80/x",
             "https://huggingface.co/spaces/a?b#c",
+            "https://[2606:2800:220:1::1]:8443/x",
+            "https://[::ffff:8.8.8.8]/",
+            "https://example.org/a%20b\\c",
         ] {
             assert!(is_public_link(good), "{good}");
         }
@@ -122,6 +138,14 @@ mod tests {
             "http://10.0.0.1",
             "http://[::1]/",
             "http://[fd00::1]/",
+            "http://[::ffff:127.0.0.1]/",
+            "http://[::ffff:192.168.1.4]/",
+            "http://127.1/",
+            "http://127.0.1:8000",
+            "http://0x7f.1",
+            "http://0.0.0.0",
+            "http://localhost\\.example.org",
+            "http://localhost%2eexample.org",
             "https://printer.local",
             "https://intranet",
             "https://me:secret@example.org",

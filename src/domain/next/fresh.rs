@@ -11,6 +11,10 @@ use crate::domain::time::Minutes;
 /// How many milestones of a framework are done before a project is named as what to aim for.
 const AIM_AFTER: usize = 5;
 
+/// Why what belongs to a second framework comes last.
+const SECOND_FRAMEWORK: &str =
+    "It is not on your path: a second framework is best begun after the first shipped project.";
+
 /// A step with what its order depends on.
 struct Ranked {
     segment: usize,
@@ -81,10 +85,9 @@ pub(super) fn elsewhere(look: &Look<'_>) -> Vec<Step> {
         .collect();
     for brief in look.catalog.briefs.iter().filter(|brief| can_start(look, brief)) {
         if look.path.segment_of_brief(brief).is_none() {
-            steps.push((
-                look.is_second_framework(brief.curriculum()),
-                brief_step(brief, "It is not on your path; its prerequisites are done."),
-            ));
+            let second = look.is_second_framework(brief.curriculum());
+            let reason = if second { SECOND_FRAMEWORK } else { "It is not on your path; its prerequisites are done." };
+            steps.push((second, brief_step(brief, reason)));
         }
     }
     for ix in on_path.into_iter().filter(|&ix| is_elective(look, ix) && look.progress.state(ix) == State::Todo) {
@@ -116,10 +119,7 @@ fn begins(look: &Look<'_>, ix: Ix) -> bool {
 }
 
 fn can_start(look: &Look<'_>, brief: &Brief) -> bool {
-    let exists = look.progress.projects_of(brief).any(|project| project.status() != Status::Archived);
-    !exists
-        && look.progress.brief_state(look.catalog, brief) == State::Todo
-        && !look.is_second_framework(brief.curriculum())
+    look.progress.brief_state(look.catalog, brief) == State::Todo
 }
 
 enum Place {
@@ -137,9 +137,7 @@ fn milestone(look: &Look<'_>, ix: Ix, place: &Place) -> Step {
         Place::Elective => reasons.push("It is an elective on your path.".into()),
         Place::Elsewhere => reasons.push("It is not on your path, and unblocked.".into()),
         Place::SecondFramework => {
-            reasons.push(
-                "It is not on your path: a second framework is best begun after the first shipped project.".into(),
-            );
+            reasons.push(SECOND_FRAMEWORK.into());
         }
     }
     reasons.extend(look.unlocks_words(ix));

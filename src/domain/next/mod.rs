@@ -62,10 +62,13 @@ struct Look<'a> {
 pub fn next(catalog: &Catalog, progress: &Progress, today: Day, limit: usize) -> Next {
     let look = Look { catalog, progress, today, path: Path::of(catalog, progress) };
     let mut steps = started::steps(&look);
+    let under_way = steps.len();
     steps.extend(arrange::arrange(fresh::on_path(&look), &steps));
-    if steps.len() < limit {
+    // The second is named even where only one is asked for.
+    if steps.len() < limit.max(2) || !arrange::is_varied(&steps, under_way) {
         steps.extend(fresh::elsewhere(&look));
     }
+    arrange::vary(&mut steps, under_way);
     if look.progress.learner.goal.frameworks().is_empty()
         && let Some(first) = steps.first_mut()
     {

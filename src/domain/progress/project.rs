@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::catalog::{Better, Dataset, Item};
-use crate::domain::event::{AuditResult, Event, Link, Measured, ProjectAct, ProjectChange, StoredStatus};
+use crate::domain::event::{AuditResult, Event, Link, ListChange, Measured, ProjectAct, ProjectChange, StoredStatus};
 use crate::domain::id::{ItemId, ProjectId};
 use crate::domain::time::{Day, Minutes};
 use crate::domain::words;
@@ -80,9 +80,8 @@ impl Project {
                 self.created = true;
                 self.title.clone_from(&creation.title);
                 self.brief.clone_from(&creation.brief);
-                let added = std::mem::take(&mut self.items);
-                self.items.clone_from(&creation.items);
-                self.items.extend(added);
+                let added = std::mem::replace(&mut self.items, creation.items.clone());
+                ListChange { add: added, remove: Vec::new() }.apply(&mut self.items, |item| &item.id);
             }
             ProjectAct::Changed(change) => self.apply_change(change),
             ProjectAct::Ticked(item) => {
@@ -219,7 +218,7 @@ impl Project {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::event::{Body, Creation, ListChange, Patch};
+    use crate::domain::event::{Body, Creation, Patch};
     use crate::domain::testing::{day, event, project};
 
     fn created() -> ProjectAct {
@@ -348,6 +347,7 @@ mod tests {
         let leaf = after(&[changed(ProjectChange { items: add, ..ProjectChange::default() }), created()]);
         let ids: Vec<&str> = leaf.items.iter().map(|item| item.id.as_str()).collect();
         assert_eq!(ids, ["one", "two", "x0001"]);
+        assert_eq!(after(&[created(), created()]).items.len(), 2, "nothing is listed twice");
     }
 
     #[test]

@@ -242,7 +242,12 @@ mod tests {
 
     /// A line with the id's last digits, its day and the rest after the envelope.
     fn line(id: &str, rest: &str) -> String {
-        format!(r#"{{"id":"0193a000-0000-7abc-8def-{id:0>12}","day":"2026-11-20","by":"laptop",{rest}}}"#)
+        format!(r#"{{"id":"{}","day":"2026-11-20","by":"laptop",{rest}}}"#, self::id(id))
+    }
+
+    /// An id with these last digits.
+    fn id(digits: &str) -> String {
+        format!("0193a000-0000-7abc-8def-{digits:0>12}")
     }
 
     fn started(id: &str) -> String {
@@ -330,6 +335,19 @@ mod tests {
         );
         let note = "j: note: 1 event of 3 is of a type that a newer gradus wrote: kept, and left out here";
         assert_eq!(problems(&reading)[1..], [note]);
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_is_kept_like_anything_else() {
+        let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
+        for field in ["mood", "evidence", "minutes", "text", "by"] {
+            let text = format!(r#"{{"id":"{}","type":"milestone.dreamt","{field}":{deep}}}"#, id("01"));
+            assert_eq!(events(&read("j", text.as_bytes())), ["01 milestone.dreamt"], "{field}");
+        }
+        let evidence = format!(r#"[{{"link":{deep}}},{{"hologram":{deep}}}]"#);
+        let text = line("01", &format!(r#""type":"milestone.completed","milestone":"a/b","evidence":{evidence}"#));
+        let reading = read("j", text.as_bytes());
+        assert_eq!((events(&reading), reading.bad.len()), (vec!["01 milestone.completed".to_owned()], 0));
     }
 
     #[test]

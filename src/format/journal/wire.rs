@@ -3,11 +3,11 @@
 //! Nothing about a field is refused here. A field of the wrong shape is marked as such, because it may belong to a type
 //! of a newer version, or to none; only the type that needs the field can say that it cannot be read.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
 
 use crate::domain::event::Evidence;
 
@@ -151,6 +151,10 @@ trait Shape<'de>: Sized {
         while list.next_element::<IgnoredAny>()?.is_some() {}
         Ok(Field::Wrong)
     }
+    fn object<A: MapAccess<'de>>(mut object: A) -> Result<Field<Self>, A::Error> {
+        while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Field::Wrong)
+    }
 }
 
 impl<'de> Shape<'de> for Text<'de> {
@@ -174,14 +178,50 @@ impl Shape<'_> for bool {
 impl<'de> Shape<'de> for Vec<Evidence> {
     fn list<A: SeqAccess<'de>>(mut list: A) -> Result<Field<Self>, A::Error> {
         let mut evidence = Some(Vec::new());
-        while let Some(one) = list.next_element::<Value>()? {
-            match (Backing::from(one), &mut evidence) {
-                (Backing::Known(one), Some(evidence)) => evidence.push(one),
-                (Backing::Newer, _) | (_, None) => {}
-                (Backing::Wrong, _) => evidence = None,
+        while let Some(one) = list.next_element::<Field<Backing>>()? {
+            match (one, &mut evidence) {
+                (Field::Is(Backing::Known(one)), Some(evidence)) => evidence.push(one),
+                (Field::Is(_), _) | (_, None) => {}
+                (Field::Absent | Field::Wrong, _) => evidence = None,
             }
         }
         Ok(evidence.map_or(Field::Wrong, Field::Is))
+    }
+}
+
+/// One piece of evidence: of a kind that is known, or of one that a newer version knows.
+enum Backing {
+    Known(Evidence),
+    Newer,
+}
+
+/// What makes evidence of a text.
+type Make = fn(Box<str>) -> Evidence;
+
+impl<'de> Shape<'de> for Backing {
+    /// Takes the fields in any order; nothing in them can be nested too deep to be passed over.
+    fn object<A: MapAccess<'de>>(mut object: A) -> Result<Field<Self>, A::Error> {
+        let kinds: [(&str, Make); 4] = [
+            ("link", Evidence::Link),
+            ("commit", Evidence::Commit),
+            ("file", Evidence::File),
+            ("text", Evidence::Text),
+        ];
+        let mut found: [Field<Text<'de>>; 4] = Default::default();
+        while let Some(key) = object.next_key::<Cow<'de, str>>()? {
+            match kinds.iter().position(|(kind, _)| *kind == key) {
+                Some(place) => found[place] = object.next_value()?,
+                None => drop(object.next_value::<IgnoredAny>()?),
+            }
+        }
+        for (field, (_, make)) in found.iter().zip(kinds) {
+            match field {
+                Field::Is(text) => return Ok(Field::Is(Self::Known(make(text.as_str().into())))),
+                Field::Wrong => return Ok(Field::Wrong),
+                Field::Absent => {}
+            }
+        }
+        Ok(Field::Is(Self::Newer))
     }
 }
 
@@ -228,39 +268,11 @@ impl<'de, T: Shape<'de>> Deserialize<'de> for Field<T> {
                 T::list(list)
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Field<T>, A::Error> {
-                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                Ok(Field::Wrong)
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Field<T>, A::Error> {
+                T::object(map)
             }
         }
 
         deserializer.deserialize_any(Anything(std::marker::PhantomData))
-    }
-}
-
-/// One piece of evidence: of a kind that is known, of one that a newer version knows, or nothing of the sort.
-enum Backing {
-    Known(Evidence),
-    Newer,
-    Wrong,
-}
-
-impl From<Value> for Backing {
-    fn from(value: Value) -> Self {
-        let Value::Object(mut object) = value else { return Self::Wrong };
-        let kinds: [(_, fn(_) -> _); 4] = [
-            ("link", Evidence::Link),
-            ("commit", Evidence::Commit),
-            ("file", Evidence::File),
-            ("text", Evidence::Text),
-        ];
-        for (kind, make) in kinds {
-            match object.remove(kind) {
-                Some(Value::String(text)) => return Self::Known(make(text.into())),
-                Some(Value::Null) | None => {}
-                Some(_) => return Self::Wrong,
-            }
-        }
-        Self::Newer
     }
 }

@@ -10,7 +10,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::frame::window;
 use crate::domain::catalog::{FRAMEWORKS, Level};
 use crate::domain::figures::{Path, tally_level};
-use crate::domain::text::count;
+use crate::domain::text::{self, count};
 use crate::tui::action::Action;
 use crate::tui::intent::Intent;
 use crate::tui::look::Ctx;
@@ -36,6 +36,10 @@ enum Question {
 }
 
 const COLUMNS: u16 = 76;
+/// Rows under the list for all that is said of the selected row, with the gap before them.
+const EXPLAINED: u16 = 4;
+/// The fewest cells in which a word on a row says anything.
+const DETAIL: usize = 12;
 const HOURS: [u32; 5] = [2, 4, 6, 10, 15];
 
 /// One thing to choose.
@@ -174,19 +178,22 @@ impl FirstRun {
         let (theme, glyphs) = (&ctx.look.theme, &ctx.look.glyphs);
         let (title, help) = self.words();
         let rows = self.rows(ctx.state);
-        let wanted = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(4);
+        let listed = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+        let explained = if matches!(self.question, Question::Framework | Question::Role) { EXPLAINED } else { 0 };
         Clear.render(body, buf);
-        let area = window(ctx.look, body, title, COLUMNS, wanted, buf);
+        let area = window(ctx.look, body, title, COLUMNS, listed.saturating_add(4 + explained), buf);
         let spacious = area.height >= 8;
         let above = if spacious { paragraph(buf, area, 0, help, theme.dim) + 1 } else { 0 };
-        let below = 1 + u16::from(spacious);
+        let explained = if area.height >= listed.saturating_add(4 + explained) { explained } else { 0 };
+        let below = 1 + u16::from(spacious) + explained;
         let list = Rect { y: area.y + above, height: area.height.saturating_sub(above + below), ..area };
         let mut cursor = self.cursor;
         cursor.reveal(rows.len(), usize::from(list.height));
         let width = usize::from(list.width);
         let boxes = if self.question == Question::Known { 2 } else { 0 };
-        let label =
-            rows.iter().map(|row| row.label.chars().count() + 2).max().unwrap_or(0).min(width.saturating_sub(4));
+        let room = width.saturating_sub(2 + boxes);
+        let label = rows.iter().map(|row| text::width(&row.label) + 2).max().unwrap_or(0);
+        let label = if room < label + DETAIL { room } else { label };
         for (row, (place, one)) in rows.iter().enumerate().skip(cursor.top).take(usize::from(list.height)).enumerate() {
             let selected = place == self.cursor.row;
             let mark = if one.chosen { glyphs.box_done } else { glyphs.box_open };
@@ -194,7 +201,7 @@ impl FirstRun {
                 (if selected { glyphs.selected } else { " " }, 2, theme.accent),
                 (mark, boxes, theme.good),
                 (&one.label, label, theme.text),
-                (&one.detail, width.saturating_sub(2 + boxes + label), theme.dim),
+                (&one.detail, room - label, theme.dim),
             ]);
             let row = u16::try_from(row).unwrap_or(u16::MAX);
             line_at(buf, list, row, line);
@@ -202,11 +209,23 @@ impl FirstRun {
                 buf.set_style(Rect { y: list.y + row, height: 1, ..list }, theme.selected);
             }
         }
+        if let Some(row) = rows.get(self.cursor.row).filter(|_| explained > 0) {
+            let place = Rect { y: list.bottom() + 1, height: explained - 1, ..area };
+            paragraph(buf, place, 0, &row.detail, theme.dim);
+        }
         let keys = match self.question {
             Question::Known => "Space marks, Enter begins",
             _ => "Enter takes it, Esc leaves it out",
         };
         line_at(buf, area, area.height.saturating_sub(1), Line::styled(keys, theme.key));
+    }
+
+    /// The keys that hold, each with a word on it.
+    pub(super) fn hints(&self) -> &'static [(&'static str, &'static str)] {
+        match self.question {
+            Question::Known => &[("Space", "mark"), ("Enter", "begin"), ("Esc", "leave out"), ("Ctrl-C", "quit")],
+            _ => &[("Enter", "take"), ("Esc", "leave out"), ("Ctrl-C", "quit")],
+        }
     }
 
     fn words(&self) -> (&'static str, &'static str) {
@@ -266,7 +285,8 @@ mod tests {
     fn the_questions_fit_a_small_window() {
         let mut play = Play::unasked(40, 12);
         let framework = play.screen();
-        play.keys("<Esc><Esc><Esc>");
-        assert_snapshot!(format!("{framework}\n\n{}", play.screen()));
+        let role = play.keys("<Esc>").screen();
+        play.keys("<Esc><Esc>");
+        assert_snapshot!(format!("{framework}\n\n{role}\n\n{}", play.screen()));
     }
 }

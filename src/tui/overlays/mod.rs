@@ -65,11 +65,29 @@ impl Overlay {
     }
 
     /// Takes pasted text.
-    pub fn paste(&mut self, text: &str) {
+    pub fn paste(&mut self, text: &str) -> Vec<Intent> {
         match self {
             Self::Text(field) => field.paste(text),
-            Self::Palette(palette) => palette.paste(text),
-            _ => {}
+            Self::Palette(palette) => {
+                palette.paste(text);
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The keys that hold while it is open, each with a word on it.
+    #[must_use]
+    pub fn hints(&self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Help(_) => &[("Down", "scroll"), ("Esc", "close")],
+            Self::Text(_) => &[("Enter", "take"), ("Esc", "leave")],
+            Self::Confirm(_) => &[("y", "yes"), ("n", "no")],
+            Self::Choose(_) => &[("Enter", "or a letter"), ("Esc", "leave")],
+            Self::Palette(_) => &[("Enter", "do"), ("Esc", "leave"), ("Down", "next")],
+            Self::Preview(_) => &[("Enter", "write"), ("Esc", "back"), ("f", "format"), ("Down", "scroll")],
+            Self::FirstRun(first_run) => first_run.hints(),
+            Self::Details(_) => &[("Down", "scroll"), ("Esc", "close")],
         }
     }
 

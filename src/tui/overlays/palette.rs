@@ -68,6 +68,7 @@ impl Palette {
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) {
         self.entry.insert(text);
+        self.cursor = Cursor::default();
     }
 
     /// Draws it.

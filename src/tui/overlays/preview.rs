@@ -47,6 +47,8 @@ impl Preview {
             KeyCode::Up | KeyCode::Char('k') => self.top = self.top.saturating_sub(1),
             KeyCode::PageDown | KeyCode::Char(' ') => self.top = (self.top + page(height)).min(last),
             KeyCode::PageUp => self.top = self.top.saturating_sub(page(height)),
+            KeyCode::Home | KeyCode::Char('g') => self.top = 0,
+            KeyCode::End | KeyCode::Char('G') => self.top = last,
             _ => {}
         }
         Vec::new()
@@ -54,7 +56,7 @@ impl Preview {
 
     /// Draws it.
     pub fn view(&self, ctx: &Ctx<'_>, body: Rect, buf: &mut Buffer) {
-        let title = format!("Export as {}: Enter writes it, f next format, Esc back", self.format);
+        let title = format!("Export as {}", self.format);
         let area = window(ctx.look, body, &title, body.width, body.height, buf);
         for (row, (line, style)) in
             lines(ctx, self.format, area.width).into_iter().skip(self.top).take(usize::from(area.height)).enumerate()

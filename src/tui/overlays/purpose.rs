@@ -92,11 +92,9 @@ impl Purpose {
             }
             Self::Note(subject) => subject.entry(state).map(|entry| command::note(state, &entry, text)),
             Self::LogTime(subject) => {
-                let (minutes, words) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-                let minutes = minutes
-                    .trim_end_matches("min")
-                    .parse()
-                    .map_err(|_| format!("\"{minutes}\" is no number of minutes."))?;
+                let (time, words) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+                let minutes =
+                    minutes(time).ok_or_else(|| format!("\"{time}\" is no time: write 45, 1h or 1h30 first."))?;
                 let words = Some(words.trim()).filter(|words| !words.is_empty());
                 subject.entry(state).map(|entry| command::log_time(state, Some(&entry), minutes, state.today, words))
             }
@@ -161,6 +159,16 @@ impl Purpose {
         };
         let title = format!("{}: {field}", project.title);
         Some(Overlay::Text(TextBox::new(title, help, &now, Self::Project(id.clone(), field))))
+    }
+}
+
+/// `45`, `45min`, `1h`, `1h30` in minutes.
+fn minutes(time: &str) -> Option<u32> {
+    let part = |text: &str| text.trim_end_matches("min").trim_end_matches('m').parse::<u32>().ok();
+    match time.split_once('h') {
+        None => part(time),
+        Some((hours, "")) => hours.parse::<u32>().ok()?.checked_mul(60),
+        Some((hours, rest)) => hours.parse::<u32>().ok()?.checked_mul(60)?.checked_add(part(rest).filter(|m| *m < 60)?),
     }
 }
 
@@ -255,6 +263,14 @@ mod tests {
         );
         assert!(measurement("0.94").is_err());
         assert!(measurement("").is_err());
+    }
+
+    #[test]
+    fn time_is_read_as_people_write_it() {
+        let read = ["45", "45min", "45m", "1h", "1h30", "2h05min", "0"].map(minutes);
+        assert_eq!(read, [45, 45, 45, 60, 90, 125, 0].map(Some));
+        let refused = ["", "h", "1h90", "-5", "1.5h", "min", "99999999h"].map(minutes);
+        assert_eq!(refused, [None; 7]);
     }
 
     #[test]

@@ -50,9 +50,10 @@ impl TextBox {
     }
 
     /// Takes pasted text.
-    pub fn paste(&mut self, text: &str) {
+    pub fn paste(&mut self, text: &str) -> Vec<Intent> {
         self.entry.insert(text);
         self.error = None;
+        self.purpose.typed(self.entry.text())
     }
 
     /// Draws it.

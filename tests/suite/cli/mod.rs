@@ -15,8 +15,8 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// Somebody with a home of their own and a clock that stands still.
-struct Learner {
-    home: TempDir,
+pub struct Learner {
+    pub home: TempDir,
     now: RefCell<String>,
     /// Ids that hold random digits, and what stands for them in what is compared.
     names: RefCell<Vec<(String, String)>>,
@@ -24,7 +24,7 @@ struct Learner {
 
 impl Learner {
     /// On the morning of Friday, 20 November 2026, before anything was done.
-    fn new() -> Self {
+    pub fn new() -> Self {
         let home = tempfile::tempdir().unwrap();
         let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/cli/curricula");
         copy(&own, &home.path().join("data/curricula"));
@@ -34,16 +34,16 @@ impl Learner {
     }
 
     /// Later, or earlier.
-    fn at(&self, now: &str) -> &Self {
+    pub fn at(&self, now: &str) -> &Self {
         *self.now.borrow_mut() = now.into();
         self
     }
 
-    fn data(&self) -> PathBuf {
+    pub fn data(&self) -> PathBuf {
         self.home.path().join("data")
     }
 
-    fn command(&self, arguments: &[String]) -> Command {
+    pub fn command(&self, arguments: &[String]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gradus"));
         command
             .args(arguments)
@@ -58,21 +58,21 @@ impl Learner {
     }
 
     /// Runs `gradus` with these arguments, words that may stand in double quotes.
-    fn run(&self, line: &str) -> Answer {
+    pub fn run(&self, line: &str) -> Answer {
         let line = self.names.borrow().iter().fold(line.to_owned(), |line, (id, name)| line.replace(name, id));
         let output = self.command(&words(&line)).output().unwrap();
         self.answer(output)
     }
 
     /// The same with something on stdin.
-    fn run_with_input(&self, line: &str, input: &str) -> Answer {
+    pub fn run_with_input(&self, line: &str, input: &str) -> Answer {
         let mut command = self.command(&words(line));
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
         self.answer(child.wait_with_output().unwrap())
     }
 
-    fn answer(&self, output: Output) -> Answer {
+    pub fn answer(&self, output: Output) -> Answer {
         Answer {
             out: self.named(&String::from_utf8(output.stdout).unwrap()),
             err: self.named(&String::from_utf8(output.stderr).unwrap()),
@@ -81,20 +81,20 @@ impl Learner {
     }
 
     /// What is the same in every run: ids by their names, and `HOME` for the home.
-    fn named(&self, text: &str) -> String {
+    pub fn named(&self, text: &str) -> String {
         let text = text.replace(&*self.home.path().to_string_lossy(), "HOME");
         self.names.borrow().iter().fold(text, |text, (id, name)| text.replace(id, name))
     }
 
     /// Calls the id that a command printed by a name from now on.
-    fn call(&self, id: &str, name: &str) {
+    pub fn call(&self, id: &str, name: &str) {
         assert_ne!(id.trim(), "", "{name} has no id");
         self.names.borrow_mut().push((id.trim().to_owned(), name.to_owned()));
     }
 
     /// Runs each line and writes down what came of it, as a terminal would show it. An id that a command prints alone
     /// is called `NEW-1`, `NEW-2` and so on.
-    fn session(&self, lines: &[&str]) -> String {
+    pub fn session(&self, lines: &[&str]) -> String {
         let mut text = String::new();
         for line in lines {
             let mut answer = self.run(line);
@@ -111,14 +111,14 @@ impl Learner {
 
 /// What a process wrote, and its exit code.
 #[derive(Debug, PartialEq)]
-struct Answer {
-    out: String,
-    err: String,
-    exit: i32,
+pub struct Answer {
+    pub out: String,
+    pub err: String,
+    pub exit: i32,
 }
 
 impl Answer {
-    fn new(out: &str, err: &str, exit: i32) -> Self {
+    pub fn new(out: &str, err: &str, exit: i32) -> Self {
         Self { out: out.into(), err: err.into(), exit }
     }
 }
@@ -134,7 +134,7 @@ impl std::fmt::Display for Answer {
 }
 
 /// The words of a line; double quotes hold several together.
-fn words(line: &str) -> Vec<String> {
+pub fn words(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     for (nth, part) in line.split('"').enumerate() {
         if nth % 2 == 1 {

@@ -117,7 +117,7 @@ impl Learn {
         Vec::new()
     }
 
-    /// Selects a milestone and opens what hides it.
+    /// Selects a milestone, opens what hides it, and the milestone itself where it is not shown beside the list.
     pub fn go(&mut self, milestone: &MilestoneId, ctx: &Ctx<'_>) {
         let catalog = &ctx.state.catalog;
         let Some(ix) = catalog.targets(milestone).find(|ix| *ix < catalog.milestones.len()) else { return };
@@ -130,6 +130,10 @@ impl Learn {
         }
         self.choose(key);
         self.refresh(ctx);
+        let rows = self.rows(ctx.state);
+        if let Some(row) = rows.get(self.cursor.row).filter(|_| !ctx.wide()) {
+            self.enter(row, ctx);
+        }
     }
 
     /// Shows only rows that hold a text. While the detail has the keys, no text leads back to the list, one step at a time.

@@ -61,11 +61,10 @@ impl Portfolio {
             self.reader.reveal(&page, ctx.height);
             return Vec::new();
         }
+        if !project.ticked(&item.id) {
+            return subject::tick_item(project, &item.id, ctx);
+        }
         let (entry, id) = (resolve::Entry::Project(project), [item.id.to_string()]);
-        subject::written(if project.ticked(&item.id) {
-            command::untick(ctx.state, &entry, &id)
-        } else {
-            command::tick(ctx.state, &entry, &id)
-        })
+        subject::written(command::untick(ctx.state, &entry, &id))
     }
 }

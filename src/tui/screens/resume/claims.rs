@@ -5,7 +5,7 @@ use ratatui::text::Line;
 use super::Part;
 use crate::domain::claims::{Claims, is_public_link};
 use crate::domain::id::ProjectId;
-use crate::domain::text::{list_words, printable, wrap};
+use crate::domain::text::{fit, list_words, printable, wrap};
 use crate::export::{self, Format};
 use crate::tui::action::{Action, Context};
 use crate::tui::look::Ctx;
@@ -27,8 +27,10 @@ pub(super) struct Page<'a> {
 /// Room for the name of a field.
 const LABEL: usize = 10;
 
-/// Room for `proven`.
+/// Room for `proven`, with the gap after it.
 const PROOF: usize = 8;
+/// Cells between two texts of a row.
+const GAP: usize = 2;
 
 impl Page<'_> {
     /// The rows of the pane; where the document has no room of its own, the first one leads to it.
@@ -62,7 +64,8 @@ impl Page<'_> {
         usize::from(self.cells.saturating_sub(MARK))
     }
 
-    /// A row of texts with their widths; the last one has what is left, and from the second on they are dim.
+    /// A row of texts with their widths, the gap after each within it; the last one has what is left, and from the second
+    /// on they are dim.
     fn line(&self, parts: &[(&str, usize)]) -> Line<'static> {
         let theme = &self.ctx.look.theme;
         let mut left = self.inner();
@@ -72,9 +75,11 @@ impl Page<'_> {
             .map(|(nth, (text, width))| {
                 let width = (*width).min(left);
                 left -= width;
-                (*text, width, if nth == 0 { theme.text } else { theme.dim })
+                let room = if nth + 1 < parts.len() { width.saturating_sub(GAP) } else { width };
+                (fit(&printable(text), room).into_owned(), width, if nth == 0 { theme.text } else { theme.dim })
             })
             .collect();
+        let cells: Vec<_> = cells.iter().map(|(text, width, style)| (text.as_str(), *width, *style)).collect();
         columns(&cells)
     }
 
@@ -113,7 +118,7 @@ impl Page<'_> {
     }
 
     fn skills(&self, sheet: &mut Sheet<Part>) {
-        let name = (self.inner().saturating_sub(PROOF) / 2).min(22);
+        let name = (self.inner().saturating_sub(PROOF) / 2).min(34);
         let skills = self.claims.skills.iter().flat_map(|group| &group.skills);
         let rows = skills.map(|skill| {
             let by = list_words(&skill.by);

@@ -1,0 +1,211 @@
+//! Today: what to do now and why, what is under way, and how the week goes.
+
+mod below;
+mod steps;
+mod week;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::domain::next::{self, Next, Step, StepKind};
+use crate::tui::action::Action;
+use crate::tui::intent::Intent;
+use crate::tui::look::Ctx;
+use crate::tui::subject::{self, Subject};
+use crate::tui::widgets::{Cursor, paragraph};
+use crate::workspace::State;
+
+/// The selection on Today.
+#[derive(Clone, Debug, Default)]
+pub struct Today {
+    /// What is selected; it is followed when the steps change places.
+    selected: Option<(StepKind, String)>,
+    /// Where it was, for when it is no longer among the steps.
+    row: usize,
+    filter: String,
+}
+
+/// The most steps on the screen.
+const STEPS: usize = 5;
+
+impl Today {
+    /// Takes an action.
+    pub fn update(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Intent> {
+        let steps = self.steps(ctx.state).steps;
+        let mut cursor = Cursor { row: self.place(&steps), top: 0 };
+        if cursor.step(action, steps.len(), steps.len()) {
+            self.select(cursor.row, &steps);
+            return Vec::new();
+        }
+        let Some(step) = steps.get(cursor.row) else { return Vec::new() };
+        let subject = subject_of(step, ctx.state);
+        let asked = subject.and_then(|subject| subject::act(action_on(step, action), &subject, ctx));
+        asked.unwrap_or_else(|| refused(step, action).map(|words| Intent::Say(words.into())).into_iter().collect())
+    }
+
+    fn steps(&self, state: &State) -> Next {
+        let limit = if self.filter.is_empty() { STEPS } else { usize::MAX };
+        let mut next = next::next(&state.catalog, &state.progress, state.today, limit);
+        let wanted = self.filter.to_lowercase();
+        next.steps.retain(|step| {
+            wanted.is_empty() || step.title.to_lowercase().contains(&wanted) || step.id.contains(&wanted)
+        });
+        next.steps.truncate(STEPS);
+        next
+    }
+
+    /// The row of what is selected; where it was when it is gone.
+    fn place(&self, steps: &[Step]) -> usize {
+        let selected = self.selected.as_ref();
+        let same = |step: &Step| selected.is_some_and(|(kind, id)| *kind == step.kind && *id == step.id);
+        steps.iter().position(same).unwrap_or(self.row).min(steps.len().saturating_sub(1))
+    }
+
+    fn select(&mut self, row: usize, steps: &[Step]) {
+        self.row = row;
+        self.selected = steps.get(row).map(|step| (step.kind, step.id.clone()));
+    }
+
+    /// Shows only steps that hold a text.
+    pub fn filter(&mut self, text: &str, ctx: &Ctx<'_>) {
+        text.clone_into(&mut self.filter);
+        self.refresh(ctx);
+    }
+
+    /// The text that steps are filtered by.
+    #[must_use]
+    pub fn filtered_by(&self) -> &str {
+        &self.filter
+    }
+
+    /// Follows what is selected.
+    pub fn refresh(&mut self, ctx: &Ctx<'_>) {
+        let steps = self.steps(ctx.state).steps;
+        self.select(self.place(&steps), &steps);
+    }
+
+    /// Draws it.
+    pub fn view(&self, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
+        let mut row = 0;
+        if let Some(words) = week::welcome_back(ctx.state) {
+            row = paragraph(buf, area, row, &words, ctx.look.theme.accent);
+        }
+        row = week::draw_week(ctx, area, row, buf);
+        let next = self.steps(ctx.state);
+        row = steps::draw_steps(ctx, area, row, &next, self.place(&next.steps), &self.filter, buf);
+        if row + 2 < area.height {
+            below::draw_below(ctx, Rect { y: area.y + row + 1, height: area.height - row - 1, ..area }, buf);
+        }
+    }
+}
+
+/// On an item, a project and a milestone an action is what it says; on a brief or a claim, checking off is opening.
+fn action_on(step: &Step, action: Action) -> Action {
+    match (step.kind, action) {
+        (StepKind::Brief | StepKind::Claim | StepKind::Review, Action::Check) => Action::Open,
+        (_, action) => action,
+    }
+}
+
+/// Why an action means nothing to a step.
+fn refused(step: &Step, action: Action) -> Option<&'static str> {
+    match (step.kind, action) {
+        (StepKind::Brief, Action::Note | Action::LogTime | Action::Skip | Action::Evidence) => {
+            Some("A brief only proposes a project: start one from it first.")
+        }
+        (_, Action::Skip) => Some("Only a milestone can be skipped."),
+        (_, Action::Evidence) => {
+            Some("Evidence belongs to a milestone; a project takes links and results on Portfolio.")
+        }
+        _ => None,
+    }
+}
+
+fn subject_of(step: &Step, state: &State) -> Option<Subject> {
+    match step.kind {
+        StepKind::Milestone => state.catalog.find(&step.id).map(Subject::Milestone),
+        StepKind::Brief => Some(Subject::Brief(step.id.as_str().into())),
+        StepKind::Project | StepKind::Item | StepKind::Claim => Some(Subject::Project(step.id.as_str().into())),
+        StepKind::Review => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use crate::tui::testing::Play;
+    use crate::workspace::command;
+
+    #[test]
+    fn an_empty_journal_says_where_to_begin() {
+        assert_snapshot!(Play::new(100, 30).screen());
+    }
+
+    #[test]
+    fn a_week_of_work_is_seen_at_a_glance() {
+        let mut play = Play::new(100, 30);
+        let fields = command::GoalFields { role: Some("ml-engineer".into()), hours: Some(6.0), ..Default::default() };
+        play.command(command::goal(&play.model.state, &fields));
+        play.on("2026-11-18");
+        play.keys("<Space><Down>s").on("2026-11-20");
+        play.command(command::new_project(
+            &play.model.state,
+            "Leaf Doctor",
+            play.model.state.catalog.brief("pytorch/leaf-doctor"),
+        ));
+        play.keys("3").keys("1");
+        assert_snapshot!(play.screen());
+    }
+
+    #[test]
+    fn a_small_window_shows_the_step_and_its_reason() {
+        assert_snapshot!(Play::new(40, 12).screen());
+    }
+
+    #[test]
+    fn after_a_week_away_it_says_where_the_learner_was() {
+        let mut play = Play::new(80, 24);
+        play.on("2026-11-02");
+        play.keys("<Space>").on("2026-11-20");
+        assert_snapshot!(play.screen());
+    }
+
+    #[test]
+    fn what_is_selected_is_followed_when_it_moves() {
+        let mut play = Play::new(100, 30);
+        play.keys("<Down><Down>s");
+        let started = play.model.state.log.events().last().unwrap().body.clone();
+        assert!(play.screen().lines().any(|line| line.contains("started today")), "it has come first");
+        play.keys("t30<Enter>");
+        let logged = play.model.state.log.events().last().unwrap().body.clone();
+        assert_eq!(format!("{started:?}").split('"').nth(1), format!("{logged:?}").split('"').nth(1));
+    }
+
+    #[test]
+    fn a_long_item_is_cut_in_its_row_and_whole_below_it() {
+        let mut play = Play::new(80, 24);
+        let long = format!("A page {}", "with a photo in and three conditions out, ".repeat(4));
+        play.command(command::new_project(&play.model.state, &long, None));
+        play.keys("3gs1g");
+        assert_snapshot!(play.screen());
+    }
+
+    #[test]
+    fn a_narrow_window_cuts_no_sentence() {
+        let mut play = Play::new(40, 12);
+        let fields = command::GoalFields { hours: Some(6.0), ..Default::default() };
+        play.command(command::goal(&play.model.state, &fields));
+        play.keys("t90<Enter><Down><Space>");
+        let first = play.screen();
+        assert_eq!(first.lines().nth(2), Some(" This week  1 h 30 and ~3 h of 6 h"));
+    }
+
+    #[test]
+    fn enter_opens_the_step_even_where_it_is_not_shown_beside_the_list() {
+        let narrow = Play::new(80, 24).keys("<Enter>").screen();
+        assert!(narrow.contains("Done when"), "{narrow}");
+        let mut play = Play::new(80, 24);
+        assert!(play.keys("<Enter><Esc><Esc>").screen().contains("Next"));
+    }
+}

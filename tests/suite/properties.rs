@@ -1,0 +1,370 @@
+//! What holds for every journal, whoever wrote it: the fold, merges, undo, the figures, the next steps and the exports.
+
+use std::collections::HashSet;
+
+use chrono::DateTime;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, Selector};
+
+use crate::histories::{
+    CATALOG, EPOCH, MACHINES, PUBLIC, any_day, body, histories, of_bodies, on_projects, state, today,
+};
+use gradus::domain::catalog::{Catalog, Track};
+use gradus::domain::claims::claims;
+use gradus::domain::event::{Body, Event};
+use gradus::domain::event_id::EventId;
+use gradus::domain::figures::{rhythm, streak, streak_days, tally, tally_curriculum, weeks};
+use gradus::domain::next::{Next, Step, StepKind, next};
+use gradus::domain::progress::{Progress, State as Standing, Status};
+use gradus::domain::stamp::{Draft, Ink, Stamper};
+use gradus::domain::time::Minutes;
+use gradus::export::{Format, document};
+use gradus::format::journal::{print, read};
+use gradus::workspace::{News, State, command};
+
+fn cases(number: u32) -> ProptestConfig {
+    ProptestConfig { cases: number, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+/// A journal of these lines.
+fn journal(lines: &[String]) -> State {
+    let reading = read("journal.jsonl", (lines.join("\n") + "\n").as_bytes());
+    state(reading.events)
+}
+
+/// The lines of events, with some of them again and all in another order.
+fn disordered(events: Vec<Event>) -> impl Strategy<Value = (Vec<Event>, Vec<String>)> {
+    let lines: Vec<String> = events.iter().map(print).collect();
+    let again = vec(any::<Selector>(), 0..6);
+    let mixed = again.prop_flat_map(move |again| {
+        let repeated = again.iter().filter_map(|which| which.try_select(&lines).cloned());
+        Just(lines.iter().cloned().chain(repeated).collect::<Vec<_>>()).prop_shuffle()
+    });
+    (Just(events), mixed)
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    #[test]
+    fn the_fold_ignores_the_order_and_the_number_of_lines(
+        (events, lines) in histories(0..30).prop_flat_map(disordered),
+    ) {
+        let straight = state(events);
+        let mixed = journal(&lines);
+        prop_assert_eq!(mixed.log.events(), straight.log.events());
+        prop_assert_eq!(mixed.progress, straight.progress);
+    }
+
+    #[test]
+    fn what_is_taken_in_bit_by_bit_is_what_is_folded_anew(
+        events in histories(0..30),
+        cuts in vec(any::<Index>(), 0..4),
+        late in any::<Index>(),
+    ) {
+        let mut places: Vec<usize> = cuts.iter().map(|cut| cut.index(events.len() + 1)).collect();
+        places.extend([0, events.len()]);
+        places.sort_unstable();
+        let whole = state(events.clone());
+        let mut grown = state(Vec::new());
+        for pair in places.windows(2) {
+            grown.take(News::More(events[pair[0]..pair[1]].to_vec()));
+        }
+        prop_assert_eq!(&grown.progress, &whole.progress);
+        prop_assert_eq!(grown.log.events(), whole.log.events());
+
+        // What another machine wrote meanwhile arrives last and lies before what is known.
+        let (known, arriving): (Vec<_>, Vec<_>) =
+            events.iter().cloned().enumerate().partition(|(nth, _)| nth % 2 == late.index(2));
+        let events_of = |part: Vec<(usize, Event)>| part.into_iter().map(|(_, event)| event).collect::<Vec<_>>();
+        let mut merged = state(events_of(known));
+        merged.take(News::More(events_of(arriving)));
+        prop_assert_eq!(&merged.progress, &whole.progress);
+        merged.take(News::More(events));
+        prop_assert_eq!(&merged.progress, &whole.progress, "known events change nothing");
+    }
+}
+
+/// A machine with a copy of the journal, and a clock of its own.
+struct Machine {
+    state: State,
+    stamper: Stamper,
+    now: i64,
+}
+
+/// What somebody does at a machine.
+#[derive(Clone, Debug)]
+enum Deed {
+    Undo,
+    Redo,
+    UndoAct(Index),
+    Does(Body),
+}
+
+impl Machine {
+    fn new(name: &str, events: &[Event]) -> Self {
+        let mut stamper = Stamper::default();
+        events.iter().for_each(|event| stamper.see(event));
+        let state = State::new(CATALOG.clone(), events.to_vec(), today(), name.into());
+        Self { state, stamper, now: i64::try_from(EPOCH).unwrap() }
+    }
+
+    fn write(&mut self, draft: &Draft, gap: u16, random: [u8; 10]) -> Vec<Event> {
+        self.now += i64::from(gap);
+        let at = DateTime::from_timestamp_millis(self.now).unwrap().fixed_offset();
+        let ink = Ink { at, by: self.state.machine.clone(), random: vec![random; draft.bodies.len()] };
+        let events = self.stamper.stamp(draft, &ink);
+        self.state.take(News::More(events.clone()));
+        events
+    }
+
+    fn act(&mut self, deed: &Deed, gap: u16, random: [u8; 10]) -> Vec<Event> {
+        let draft = match deed {
+            Deed::Undo => command::undo(&self.state),
+            Deed::Redo => command::redo(&self.state),
+            Deed::UndoAct(index) => {
+                let acts: Vec<EventId> = self.state.log.actions().map(|event| event.id.clone()).collect();
+                if acts.is_empty() {
+                    return Vec::new();
+                }
+                command::undo_action(&self.state, &index.get(&acts).to_string())
+            }
+            Deed::Does(body) => Ok(Draft::new(today(), body.clone(), "")),
+        };
+        draft.map_or_else(|_| Vec::new(), |draft| self.write(&draft, gap, random))
+    }
+}
+
+type Deeds = Vec<(Deed, u16, [u8; 10])>;
+
+fn deeds() -> impl Strategy<Value = Deeds> {
+    let deed = prop_oneof![
+        3 => Just(Deed::Undo),
+        4 => Just(Deed::Redo),
+        2 => any::<Index>().prop_map(Deed::UndoAct),
+        1 => body().prop_map(Deed::Does),
+    ];
+    vec((deed, 0..4u16, any::<[u8; 10]>()), 0..7)
+}
+
+/// Whether an event counts, by following every revert one name at a time (JOURNAL "Undo").
+fn counts(event: &Event, events: &[Event]) -> bool {
+    let find = |id: &EventId| events.iter().find(|event| event.id == *id);
+    let leads = |revert: &Event| -> Option<(EventId, usize)> {
+        let (mut from, mut steps) = (revert, 0);
+        while let Body::Reverted(target) = &from.body {
+            steps += 1;
+            from = find(target).filter(|_| *target < from.id)?;
+        }
+        Some((from.action().clone(), steps))
+    };
+    let newest = events
+        .iter()
+        .filter(|revert| matches!(revert.body, Body::Reverted(_)))
+        .filter_map(|revert| leads(revert).map(|(act, steps)| (revert.id.clone(), act, steps)))
+        .filter(|(_, act, _)| act == event.action())
+        .max();
+    newest.is_none_or(|(_, _, steps)| steps % 2 == 0)
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    #[test]
+    fn two_machines_that_undo_and_redo_the_same_act_agree_in_any_merge_order(
+        base in histories(1..12),
+        same in any::<Index>(),
+        (one, other) in (deeds(), deeds()),
+        order in any::<[u8; 32]>(),
+    ) {
+        let mut machines = MACHINES.map(|name| Machine::new(name, &base));
+        let mut written = Vec::new();
+        for (machine, deeds) in machines.iter_mut().zip([&one, &other]) {
+            let mut own = machine.act(&Deed::UndoAct(same), 1, order[..10].try_into().unwrap());
+            for (deed, gap, random) in deeds {
+                own.extend(machine.act(deed, *gap, *random));
+            }
+            written.push(own);
+        }
+        let lines: Vec<Vec<String>> =
+            [&base, &written[0], &written[1]].map(|events| events.iter().map(print).collect()).into();
+        let merged = journal(&lines.concat());
+        for [a, b, c] in [[0, 2, 1], [1, 0, 2], [2, 1, 0]] {
+            let other = journal(&[lines[a].clone(), lines[b].clone(), lines[c].clone()].concat());
+            prop_assert_eq!(&other.progress, &merged.progress);
+        }
+        // `merge=union` may put the lines of one between those of the other.
+        let mut woven: Vec<&String> = lines.iter().flatten().collect();
+        woven.sort_by_key(|line| line.bytes().zip(order.iter().cycle()).fold(0u32, |sum, (a, b)| {
+            sum.wrapping_mul(31).wrapping_add(u32::from(a ^ b))
+        }));
+        let woven: Vec<String> = woven.into_iter().cloned().collect();
+        prop_assert_eq!(&journal(&woven).progress, &merged.progress);
+        // Each machine takes in what the other wrote.
+        for (nth, machine) in machines.iter_mut().enumerate() {
+            machine.state.take(News::More(written[1 - nth].clone()));
+            prop_assert_eq!(&machine.state.progress, &merged.progress);
+        }
+        for event in merged.log.events() {
+            prop_assert_eq!(merged.log.in_force(event), counts(event, merged.log.events()), "{:?}", event);
+        }
+    }
+
+    #[test]
+    fn undo_then_redo_is_as_if_nothing_had_been(events in histories(1..25), which in any::<Index>(), plain in any::<bool>()) {
+        let mut machine = Machine::new(MACHINES[0], &events);
+        let before = machine.state.progress.clone();
+        let deed = if plain { Deed::Undo } else { Deed::UndoAct(which) };
+        if !machine.act(&deed, 1, [1; 10]).is_empty() {
+            prop_assert_eq!(machine.act(&Deed::Redo, 1, [2; 10]).len(), 1, "what was taken back can be put back");
+        }
+        prop_assert_eq!(&machine.state.progress, &before);
+    }
+}
+
+/// What the learner could begin or go on with, whatever the path.
+fn unblocked(catalog: &Catalog, progress: &Progress) -> usize {
+    let milestones = (0..catalog.milestones.len())
+        .filter(|&ix| matches!(progress.state(ix), Standing::Todo | Standing::Doing))
+        .count();
+    let briefs = catalog.briefs.iter().filter(|brief| progress.brief_state(catalog, brief) == Standing::Todo).count();
+    let projects =
+        progress.projects().filter(|project| matches!(project.status(), Status::Idea | Status::Building)).count();
+    milestones + briefs + projects
+}
+
+/// Whether a step begins a project.
+fn begins(progress: &Progress, step: &Step) -> bool {
+    let idea = |id: &str| progress.project(id).is_some_and(|project| project.status() == Status::Idea);
+    step.kind == StepKind::Brief || idea(&step.id)
+}
+
+fn check_step(catalog: &Catalog, progress: &Progress, step: &Step) -> Result<(), TestCaseError> {
+    prop_assert!(step.reasons.iter().any(|reason| !reason.trim().is_empty()), "{:?} has no reason", step);
+    match step.kind {
+        StepKind::Milestone => {
+            let standing = progress.state(catalog.find(&step.id).unwrap());
+            prop_assert!(matches!(standing, Standing::Todo | Standing::Doing), "{} is {standing}", step.id);
+        }
+        StepKind::Brief => {
+            let standing = progress.brief_state(catalog, catalog.brief(&step.id).unwrap());
+            prop_assert_eq!(standing, Standing::Todo, "{}", step.id);
+        }
+        StepKind::Project | StepKind::Item => {
+            let status = progress.project(&step.id).unwrap().status();
+            prop_assert!(matches!(status, Status::Idea | Status::Building), "{} is {status}", step.id);
+        }
+        StepKind::Claim => prop_assert_eq!(progress.project(&step.id).unwrap().status(), Status::Shipped),
+        StepKind::Review => {}
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    #[test]
+    fn a_next_step_can_be_taken_and_says_why(events in histories(0..40), limit in 0..9usize) {
+        let State { catalog, progress, .. } = state(events);
+        let all = next(&catalog, &progress, today(), usize::MAX);
+        prop_assert_eq!(&all, &next(&catalog, &progress, today(), usize::MAX));
+        let mut seen = HashSet::new();
+        for step in &all.steps {
+            check_step(&catalog, &progress, step)?;
+            prop_assert!(seen.insert((step.kind, step.id.clone())), "{} comes twice", step.id);
+        }
+        prop_assert!(all.steps.len() >= unblocked(&catalog, &progress), "{} steps", all.steps.len());
+        let Next { steps, .. } = next(&catalog, &progress, today(), limit);
+        prop_assert_eq!(&steps[..], &all.steps[..limit.min(all.steps.len())]);
+    }
+
+    #[test]
+    fn the_first_three_steps_are_varied(events in prop_oneof![histories(0..40), of_bodies(on_projects().boxed(), 0..12)]) {
+        let State { catalog, progress, .. } = state(events);
+        let all = next(&catalog, &progress, today(), usize::MAX).steps;
+        let first = &all[..all.len().min(3)];
+        let beginning = first.iter().filter(|step| begins(&progress, step)).count();
+        let others = all.iter().filter(|step| !begins(&progress, step)).count();
+        prop_assert!(beginning <= 3usize.saturating_sub(others).max(1), "{beginning} of {first:#?}");
+        let is_milestone = |step: &Step| step.kind == StepKind::Milestone;
+        prop_assert_eq!(first.iter().any(is_milestone), all.iter().any(is_milestone), "{:#?}", first);
+    }
+
+    #[test]
+    fn a_percentage_is_what_the_rules_say(events in histories(0..60), some in vec(any::<Index>(), 0..12)) {
+        let State { catalog, progress, .. } = state(events);
+        let places: Vec<usize> = some.iter().map(|index| index.index(catalog.milestones.len())).collect();
+        let mut told = vec![(places.clone(), tally(&catalog, &progress, places))];
+        for curriculum in &catalog.curricula {
+            let all = catalog.milestones_of(&curriculum.id).collect();
+            told.push((all, tally_curriculum(&catalog, &progress, &curriculum.id)));
+        }
+        for (milestones, tally) in told {
+            let number = |wanted: Option<Standing>| {
+                let core = milestones.iter().filter(|&&ix| catalog.milestone(ix).track == Track::Core);
+                core.filter(|&&ix| wanted.is_none_or(|wanted| progress.state(ix) == wanted)).count()
+            };
+            let (done, skipped, total) = (number(Some(Standing::Done)), number(Some(Standing::Skipped)), number(None));
+            prop_assert_eq!((tally.done, tally.skipped, tally.total), (done, skipped, total));
+            let expected = (total > skipped).then(|| 100 * done / (total - skipped));
+            prop_assert_eq!(tally.percent(), expected);
+            prop_assert!(tally.percent().is_none_or(|percent| percent <= 100));
+            prop_assert!(tally.time_done <= tally.time_total);
+        }
+    }
+
+    #[test]
+    fn streak_and_rhythm_bear_any_dates(events in histories(0..30), days in vec(any_day(), 0..12), on in any_day()) {
+        let days = days.into_iter().zip(1u64..).map(|(day, n)| Event {
+            id: EventId::after(None, EPOCH + n, [7; 10]),
+            at: None,
+            day,
+            by: "laptop".into(),
+            act: None,
+            body: Body::Time { minutes: 1, on: gradus::domain::event::TimeOn::Anything, text: None },
+        });
+        let State { catalog, progress, .. } = state(events.into_iter().chain(days).collect());
+        let (activity, goal) = (&progress.activity, &progress.learner.goal);
+        for today in [on, today()] {
+            let counted = streak(activity, goal, today);
+            prop_assert_eq!(streak_days(activity, goal, today).len(), counted.days);
+            prop_assert!(counted.best >= counted.days);
+            prop_assert!(rhythm(activity, goal, today).days <= 7);
+            let weeks = weeks(&catalog, &progress, today, 12);
+            prop_assert_eq!(weeks.len(), 12);
+            let logged: Minutes = activity.until(today).map(|(_, activity)| activity.minutes).sum();
+            prop_assert!(weeks.iter().map(|week| week.logged).sum::<Minutes>() <= logged);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn an_export_says_nothing_that_it_may_not(
+        events in prop_oneof![histories(0..40), of_bodies(on_projects().boxed(), 0..20)],
+    ) {
+        let State { catalog, progress, .. } = state(events);
+        let claims = claims(&catalog, &progress);
+        for format in Format::ALL {
+            let document = document(&claims, *format);
+            let control = document.find(|c: char| c.is_control() && c != '\n' || matches!(c, '\u{202a}'..='\u{202e}'));
+            prop_assert_eq!(control, None, "{:?}", document);
+            for never in ["%", "gradus", "/home/ada", "private", "localhost", "self-reported", "audited"] {
+                prop_assert!(!document.to_lowercase().contains(never), "{never} in {document}");
+            }
+            for (at, _) in document.match_indices("://") {
+                let begin = document[..at].rfind([' ', '<', '\n']).map_or(0, |before| before + 1);
+                let public = PUBLIC.iter().any(|public| document[begin..].starts_with(public));
+                prop_assert!(public, "{} in {document}", &document[begin..]);
+            }
+            for id in crate::histories::PROJECTS {
+                let mark = format!("Q{}Q", &id[id.len() - 4..]);
+                let shipped = progress.project(id).is_some_and(|project| project.status() == Status::Shipped);
+                prop_assert!(shipped || !document.contains(&mark), "{id} is not shipped: {document}");
+            }
+        }
+    }
+}
