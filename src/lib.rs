@@ -4,7 +4,7 @@
 //! # The map of the house
 //!
 //! - [`domain`]: what gradus knows and works out; pure
-//! - [`format`]: text ⇄ domain, with located diagnostics; pure
+//! - [`mod@format`]: text ⇄ domain, with located diagnostics; pure
 //! - [`export`]: claims → documents; pure
 //! - [`store`]: the only place with the file system, the environment, the clock and randomness
 //! - [`workspace`]: use cases that both shells call: queries and commands

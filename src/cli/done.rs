@@ -12,7 +12,7 @@ use crate::workspace::evidence;
 ///
 /// Done again adds evidence or a note and keeps the day.
 ///
-///   gradus done autograd --evidence https://github.com/you/notes/blob/main/autograd.ipynb
+///   gradus done autograd --evidence notebooks/autograd.ipynb
 ///   gradus done tensors broadcasting --on yesterday
 #[derive(Args, Debug)]
 #[command(verbatim_doc_comment)]

@@ -6,7 +6,7 @@ use super::exit::Exit;
 use super::next::{STEP_COLUMNS, step_row};
 use super::shell::{Outcome, Shell};
 use super::table::Table;
-use crate::domain::figures::Week;
+use crate::domain::figures::{Rhythm, Week};
 use crate::domain::text::count;
 use crate::domain::time::Minutes;
 use crate::workspace::query::{self, CurriculumView, StatusView};
@@ -66,7 +66,8 @@ fn week(view: &StatusView) -> String {
         || " (a goal in hours: gradus goal --hours 6)".to_owned(),
         |goal| format!(" of {}", Minutes(goal)),
     );
-    format!("{} of {} days, {}{goal}", view.rhythm.days, view.rhythm.goal_days, week.words())
+    let rhythm = Rhythm { weeks: view.rhythm.weeks, days: view.rhythm.days, goal_days: view.rhythm.goal_days };
+    format!("{}, {}{goal}", rhythm.days_words(), week.words())
 }
 
 fn rhythm(view: &StatusView) -> String {

@@ -2,7 +2,7 @@
 //!
 //! - [`clock`], [`environment`], [`paths`], [`signals`]: what the program is told from outside
 //! - [`journal`], [`lock`]: the learner's file, and who may write to it
-//! - [`library`]: the texts of curricula · [`file`]: files that are written for others · [`browser`]
+//! - [`library`]: the texts of curricula · [`mod@file`]: files that are written for others · [`browser`]
 
 mod append;
 mod failure;

@@ -1,6 +1,7 @@
 //! Rhythm and streak (RULES "Days"): how steadily the learner has been at it, without debt.
 
 use crate::domain::progress::{Activity, Goal};
+use crate::domain::text::count;
 use crate::domain::time::Day;
 
 /// Weeks in a row with enough active days.
@@ -12,6 +13,17 @@ pub struct Rhythm {
     pub days: usize,
     /// Active days that make a week count.
     pub goal_days: u8,
+}
+
+impl Rhythm {
+    /// `2 of 3 days`; `4 days` once there are enough.
+    #[must_use]
+    pub fn days_words(&self) -> String {
+        if self.days > usize::from(self.goal_days) {
+            return count(self.days, "day");
+        }
+        format!("{} of {}", self.days, count(usize::from(self.goal_days), "day"))
+    }
 }
 
 /// Active days in a row.

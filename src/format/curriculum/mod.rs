@@ -1,7 +1,7 @@
 //! Curricula, skills and roles from TOML, and their linter. This is the only reader of them.
 //!
 //! - [`read_curriculum`] reads one folder, [`read_shared`] the skills and roles; both report all that is wrong in the files
-//! - [`check`] reports what is wrong between them
+//! - [`check()`] reports what is wrong between them
 
 mod brief;
 mod check;

@@ -1,6 +1,6 @@
 //! The journal: lines ⇄ events. JOURNAL.md is the format, and it is for ever.
 //!
-//! [`read`] takes any bytes and gives the set of events in them with everything that is wrong; [`print`] writes one event
+//! [`read`] takes any bytes and gives the set of events in them with everything that is wrong; [`print()`] writes one event
 //! as one line. Reading is on the way to every screen, so the common types are read in one pass over borrowed text.
 
 #[cfg(test)]

@@ -166,7 +166,7 @@ impl Page<'_> {
         let rhythm = figures::rhythm(activity, goal, self.ctx.state.today);
         let streak = figures::streak(activity, goal, self.ctx.state.today);
         let below = charts::Effort::width(usize::from(cells.saturating_sub(MARK)));
-        let days = format!("this week {} of {} days", rhythm.days, rhythm.goal_days);
+        let days = format!("this week {}", rhythm.days_words());
         self.heading(sheet, "Rhythm", &days, below);
         let weeks = match rhythm.weeks {
             0 => "No weeks in rhythm now".into(),

@@ -50,7 +50,7 @@ pub(super) fn draw_week(ctx: &Ctx<'_>, area: Rect, from: u16, buf: &mut Buffer) 
     }
     let of = hours.map_or_else(String::new, |hours| format!(" of {hours}"));
     left.push(Span::styled(format!("{}{of}", week.words()), theme.text));
-    let days = format!(", {} of {} days", rhythm.days, rhythm.goal_days);
+    let days = format!(", {}", rhythm.days_words());
     let mut left = Line::from(left);
     if left.width() + days.len() <= usize::from(area.width) {
         left.push_span(Span::styled(days, theme.text));
