@@ -68,17 +68,18 @@ fn place(sources: &mut Vec<Source>, mut own: Source) {
 pub(super) fn check_all(own: &Path, paths: &[PathBuf]) -> Result<Vec<Diagnostic>, Error> {
     let mut problems = Vec::new();
     if paths.is_empty() {
-        let (mut shipped, shared, found) = shipped::read();
+        let (shipped, shared, found) = shipped::read();
         problems.extend(found);
         let texts = library::own(own);
         problems.extend(texts.problems.clone());
         let own = read_all(&texts, &mut problems);
-        // What is replaced is not loaded.
-        shipped.retain(|one| own.iter().all(|own| own.value.curriculum.id != one.value.curriculum.id));
-        let catalog =
-            catalog_with(shipped.iter().chain(&own).map(|located| located.value.clone()), shared.value.clone());
-        let all: Vec<Located<Source>> = shipped.into_iter().chain(own).collect();
-        problems.extend(check(&all, Some(&shared), &catalog));
+        // The shipped ones are held to each other: what they say about one that is replaced is not the learner's to mend.
+        let values = |located: &[Located<Source>]| located.iter().map(|one| one.value.clone()).collect::<Vec<_>>();
+        let (shipped_values, shared_value) = (values(&shipped), shared.value.clone());
+        let alone = catalog_with(shipped_values.iter().cloned(), shared_value.clone());
+        problems.extend(check(&shipped, Some(&shared), &alone));
+        let together = catalog_with(shipped_values.into_iter().chain(values(&own)), shared_value);
+        problems.extend(check(&own, None, &together));
         return Ok(problems);
     }
     for path in paths {

@@ -106,19 +106,20 @@ fn a_curriculum_that_cannot_be_read_costs_nothing_else() {
 #[test]
 fn an_own_curriculum_that_replaces_a_shipped_one_is_shown_as_such() {
     let learner = learner();
-    let text = "id = \"deployment\"\ntitle = \"My way\"\nsummary = \"s\"\nversion = \"7\"\nlevel = \"beginner\"\n\n\
+    let text = "id = \"keras\"\ntitle = \"My way\"\nsummary = \"s\"\nversion = \"7\"\nlevel = \"beginner\"\n\n\
         [[milestone]]\nid = \"ship\"\ntitle = \"Ship\"\noutcome = \"You can ship.\"\n\
         done_when = [{ id = \"d\", text = \"You shipped\" }]\nhours = 2\n\
         resources = [{ title = \"R\", url = \"https://example.org/\", kind = \"tutorial\" }]\n";
-    own(&learner, "deployment", "curriculum.toml", text);
+    own(&learner, "keras", "curriculum.toml", text);
     let listed = learner.run("curriculum list");
-    let row = listed.out.lines().find(|line| line.starts_with("deployment")).unwrap();
-    assert_eq!(
-        row.split_whitespace().collect::<Vec<_>>().join(" "),
-        "deployment 7 replacement 1 milestone 0 briefs My way"
-    );
-    assert_eq!(learner.run("done deployment/ship").exit, 0);
-    assert_eq!(standing(&learner), ["deployment/ship done"]);
+    let row = listed.out.lines().find(|line| line.starts_with("keras")).unwrap();
+    assert_eq!(row.split_whitespace().collect::<Vec<_>>().join(" "), "keras 7 replacement 1 milestone 0 briefs My way");
+    assert_eq!(learner.run("done keras/ship").exit, 0);
+    assert_eq!(standing(&learner), ["keras/ship done"]);
+    // What the shipped ones say about the one that is gone is not the learner's to mend.
+    assert_eq!(learner.run("curriculum check"), Answer::new("", "Nothing is wrong.\n", 0));
+    own(&learner, "keras", "curriculum.toml", text.replace("hours = 2", "hours = 2\nrequires = [\"pytorch/none\"]"));
+    insta::assert_snapshot!(learner.run("curriculum check").to_string());
 }
 
 #[test]
