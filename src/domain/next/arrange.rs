@@ -1,8 +1,10 @@
 //! The order in which new steps are shown, so that what comes first is varied: of the first three at most one starts a
-//! project and at least one is a milestone while one is open, and never three concepts in a row while there is practice.
+//! project, at least one is a milestone and one belongs to a framework while such a one is open, and never three concepts
+//! stand in a row while there is practice.
 
 use super::{Step, StepKind};
-use crate::domain::catalog::Kind;
+use crate::domain::catalog::{FRAMEWORKS, Kind};
+use crate::domain::id::curriculum_of;
 
 /// How many steps the learner sees first.
 const FIRST: usize = 3;
@@ -47,6 +49,11 @@ fn is_milestone(step: &Step) -> bool {
     step.kind == StepKind::Milestone
 }
 
+/// Whether a step is a milestone of a framework: nobody came for the foundations alone.
+fn is_of_framework(step: &Step) -> bool {
+    is_milestone(step) && FRAMEWORKS.contains(&curriculum_of(&step.id))
+}
+
 /// Whether a new step begins a project: from a brief, or one that is only an idea so far.
 fn starts_project(step: &Step) -> bool {
     matches!(step.kind, StepKind::Brief | StepKind::Project)
@@ -61,6 +68,10 @@ fn fits(step: &Step, under_way: &[Step], arranged: &[Step], open: &[Step]) -> bo
     let milestone_open = open.iter().any(|other| other.kind == StepKind::Milestone);
     let milestone_seen = so_far.iter().any(|before| before.kind == StepKind::Milestone);
     if so_far.len() == FIRST - 1 && milestone_open && !milestone_seen && step.kind != StepKind::Milestone {
+        return false;
+    }
+    let framework_seen = so_far.iter().any(|before| is_of_framework(before));
+    if so_far.len() == FIRST - 1 && open.iter().any(is_of_framework) && !framework_seen && !is_of_framework(step) {
         return false;
     }
     let practice_open = open.iter().any(|other| matches!(other.milestone_kind, Some(Kind::Practice | Kind::Drill)));
@@ -96,6 +107,14 @@ mod tests {
     fn arranged(under_way: &str, new: &str) -> String {
         let under_way: Vec<Step> = under_way.chars().map(step).collect();
         arrange(new.chars().map(step).collect(), &under_way).iter().map(|step| step.id.as_str()).collect()
+    }
+
+    #[test]
+    fn one_of_the_first_belongs_to_a_framework() {
+        let of = |id: &str| Step { id: id.into(), ..step('p') };
+        let ranked = ["foundations/git", "foundations/sql", "foundations/numpy", "keras/install"].map(of);
+        let ids: Vec<String> = arrange(ranked.into(), &[]).into_iter().map(|step| step.id).collect();
+        assert_eq!(ids, ["foundations/git", "foundations/sql", "keras/install", "foundations/numpy"]);
     }
 
     #[test]

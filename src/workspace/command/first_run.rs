@@ -22,18 +22,35 @@ pub struct Answers {
     pub known: Vec<(String, Level)>,
 }
 
-/// Where a framework leads, as segments: always foundations first, deployment before a second framework is deepened.
-/// None for what is no framework.
+/// Where a framework leads, as segments: what everything builds on, the framework's beginning, then the rest of the
+/// foundations just in time, and deployment before anything is deepened. None for what is no framework.
 #[must_use]
 pub fn path_for(framework: &str) -> Option<&'static [&'static str]> {
     match framework {
-        "keras" => Some(&["foundations", "keras/beginner", "pytorch/beginner", "pytorch/intermediate", "deployment"]),
-        "pytorch" => {
-            Some(&["foundations", "pytorch/beginner", "pytorch/intermediate", "deployment", "pytorch/advanced"])
-        }
-        "tensorflow" => {
-            Some(&["foundations", "tensorflow/beginner", "tensorflow/intermediate", "deployment", "pytorch/beginner"])
-        }
+        "keras" => Some(&[
+            "foundations/beginner",
+            "keras/beginner",
+            "foundations",
+            "pytorch/beginner",
+            "pytorch/intermediate",
+            "deployment",
+        ]),
+        "pytorch" => Some(&[
+            "foundations/beginner",
+            "pytorch/beginner",
+            "foundations",
+            "pytorch/intermediate",
+            "deployment",
+            "pytorch/advanced",
+        ]),
+        "tensorflow" => Some(&[
+            "foundations/beginner",
+            "tensorflow/beginner",
+            "foundations",
+            "tensorflow/intermediate",
+            "deployment",
+            "pytorch/beginner",
+        ]),
         _ => None,
     }
 }
