@@ -118,11 +118,6 @@ impl Log {
         self.reverts.deciding.is_empty() || !self.reverts.taken_back(event.action())
     }
 
-    /// The events that count, oldest first, without the reverts themselves.
-    pub fn events_in_force(&self) -> impl Iterator<Item = &Event> {
-        self.events.iter().filter(|event| self.in_force(event) && !matches!(event.body, Body::Reverted(_)))
-    }
-
     /// The events of one action, in order.
     pub fn action<'a>(&'a self, id: &'a EventId) -> impl Iterator<Item = &'a Event> {
         let rest = self.members.get(id).into_iter().flatten().map(|&place| &self.events[place]);
@@ -269,7 +264,8 @@ mod tests {
     }
 
     fn in_force(log: &Log) -> Vec<u64> {
-        log.events_in_force().filter_map(|event| event.id.milliseconds()).collect()
+        let counts = |event: &&Event| log.in_force(event) && !matches!(event.body, Body::Reverted(_));
+        log.events().iter().filter(counts).filter_map(|event| event.id.milliseconds()).collect()
     }
 
     fn number(event: Option<&Event>) -> Option<u64> {

@@ -49,18 +49,6 @@ impl Paths {
         self.data.join("journal.lock")
     }
 
-    /// Copies of the journal.
-    #[must_use]
-    pub fn backups(&self) -> PathBuf {
-        self.data.join("backups")
-    }
-
-    /// Which milestones this machine has shown.
-    #[must_use]
-    pub fn seen(&self) -> PathBuf {
-        self.data.join("seen.json")
-    }
-
     /// The learner's own curricula.
     #[must_use]
     pub fn curricula(&self) -> PathBuf {
@@ -113,10 +101,8 @@ mod tests {
     #[test]
     fn files_have_their_places() {
         let paths = Paths { data: "/d".into(), config: "/c".into() };
-        let all =
-            [paths.journal(), paths.lock(), paths.backups(), paths.seen(), paths.curricula(), paths.config_file()];
-        let expected =
-            ["/d/journal.jsonl", "/d/journal.lock", "/d/backups", "/d/seen.json", "/d/curricula", "/c/config.toml"];
+        let all = [paths.journal(), paths.lock(), paths.curricula(), paths.config_file()];
+        let expected = ["/d/journal.jsonl", "/d/journal.lock", "/d/curricula", "/c/config.toml"];
         assert_eq!(all, expected.map(PathBuf::from));
     }
 }
