@@ -37,4 +37,6 @@ pub enum Target {
     Brief(BriefId),
     /// A project on Portfolio.
     Project(ProjectId),
+    /// The next item of a project's checklist.
+    Checklist(ProjectId),
 }

@@ -272,7 +272,7 @@ mod tests {
             assert!(play.keys(key).screen().contains(words), "{key}");
         }
         play.keys(&"<Space>".repeat(11));
-        assert!(play.screen().ends_with("Ticked: Leaf, 11 of 11. On Portfolio p ships it."), "{}", play.screen());
+        assert!(play.screen().ends_with("(11 of 11). On Portfolio p ships it."), "{}", play.screen());
         play.keys("<Space>");
         assert!(play.screen().contains("Everything on the checklist of Leaf is ticked. On Portfolio p ships it."));
     }

@@ -84,6 +84,10 @@ impl Screens {
                 self.portfolio.go_project(id, ctx);
                 Context::Portfolio
             }
+            Target::Checklist(id) => {
+                self.portfolio.go_checklist(id, ctx);
+                Context::Portfolio
+            }
         }
     }
 

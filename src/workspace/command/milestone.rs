@@ -234,7 +234,8 @@ fn mark(
             .hint(format!("gradus reset {} opens it again", state.catalog.milestone(*ix).id)));
     }
     let ticked = shown.iter().filter(|shown| **shown).count();
-    let mut said = vec![format!("{word}: {title}, {ticked} of {}.", items.len())];
+    let names: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let mut said = vec![format!("{word}: {title}, {} ({ticked} of {}).", list_words(&names), items.len())];
     if ticking && ticked == items.len() {
         said.extend(match entry {
             Entry::Milestone(ix) => {

@@ -138,6 +138,17 @@ impl Portfolio {
         self.go(Pick::Project(project.clone()), ctx);
     }
 
+    /// Selects a project and opens it at the next item of its checklist.
+    pub fn go_checklist(&mut self, project: &ProjectId, ctx: &Ctx<'_>) {
+        self.go_project(project, ctx);
+        let groups = groups(ctx.state, &self.filter);
+        let Some(entry) = self.entry(&groups) else { return };
+        let next = ctx.state.progress.project(project).and_then(|project| project.open_items().next());
+        self.reader.item = next.map(|item| item.id.clone());
+        let page = self.page(entry, ctx, detail_width(ctx.width));
+        self.reader.reveal(&page, ctx.height);
+    }
+
     /// Selects a brief and opens it.
     pub fn go_brief(&mut self, brief: &BriefId, ctx: &Ctx<'_>) {
         let present = ctx.state.catalog.brief(brief).map_or(brief, |brief| &brief.id);
@@ -375,6 +386,22 @@ mod tests {
 
     fn project<'a>(play: &'a Play, id: &str) -> &'a Project {
         play.model.state.progress.project(id).unwrap()
+    }
+
+    #[test]
+    fn an_item_of_today_opens_at_its_place_on_the_checklist() {
+        let mut play = Play::new(80, 24);
+        let draft = command::new_project(&play.model.state, "Leaf Doctor", None);
+        let created = play.command(draft);
+        let Body::Project(id, _) = &created[0].body else { unreachable!("{created:?}") };
+        let project = |play: &Play| crate::workspace::resolve::project(&play.model.state, id).unwrap().clone();
+        let items: Vec<String> = (1..=8).map(|number: u32| number.to_string()).collect();
+        let entry = project(&play);
+        play.command(command::tick(&play.model.state, &crate::workspace::resolve::Entry::Project(&entry), &items));
+        play.keys("g<Enter>");
+        let screen = play.screen();
+        let selected = screen.lines().find(|line| line.contains('▸')).unwrap_or_default();
+        assert!(selected.contains("An analysis of where it fails"), "{screen}");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::next::{self, Next, Step, StepKind};
 use crate::tui::action::Action;
-use crate::tui::intent::Intent;
+use crate::tui::intent::{Intent, Target};
 use crate::tui::look::Ctx;
 use crate::tui::subject::{self, Subject};
 use crate::tui::widgets::{Cursor, paragraph};
@@ -38,6 +38,9 @@ impl Today {
             return Vec::new();
         }
         let Some(step) = steps.get(cursor.row) else { return Vec::new() };
+        if (step.kind, action) == (StepKind::Item, Action::Open) {
+            return vec![Intent::Go(Target::Checklist(step.id.as_str().into()))];
+        }
         let subject = subject_of(step, ctx.state);
         let asked = subject.and_then(|subject| subject::act(action_on(step, action), &subject, ctx));
         asked.unwrap_or_else(|| refused(step, action).map(|words| Intent::Say(words.into())).into_iter().collect())
