@@ -140,6 +140,7 @@ fn keys(criterion: &mut Criterion) {
             let mut model = window(text);
             model.overlays.clear();
             model.screen = screen;
+            model.refresh();
             let Some(mut terminal) = terminal() else { return };
             let mut down = false;
             group.bench_function(format!("{screen}, {name}"), |b| {

@@ -95,10 +95,19 @@ impl Model {
         Ctx { state: &self.state, look: &self.look, width, height }
     }
 
-    /// Keeps selections where they belong after the state or the size changed.
-    pub fn refresh(&mut self) {
+    /// What changes by a key, beside what it looks at meanwhile: the screens, the windows on top.
+    pub fn parts(&mut self) -> (&mut Screens, &mut Vec<Overlay>, Ctx<'_>) {
         let (width, height) = self.body();
-        self.screens.refresh(&Ctx { state: &self.state, look: &self.look, width, height });
+        let ctx = Ctx { state: &self.state, look: &self.look, width, height };
+        (&mut self.screens, &mut self.overlays, ctx)
+    }
+
+    /// Keeps the selection of the screen where it belongs after the state or the size changed. The other screens follow
+    /// when somebody goes there.
+    pub fn refresh(&mut self) {
+        let screen = self.screen;
+        let (screens, _, ctx) = self.parts();
+        screens.refresh(screen, &ctx);
     }
 
     /// Shows a sentence.

@@ -5,7 +5,6 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use super::action::{Action, Context};
 use super::effect::{Effect, Overwrite};
 use super::intent::{Intent, Target};
-use super::look::Ctx;
 use super::model::{Model, SMALLEST, Tone};
 use super::overlays::{Confirm, Help, Overlay, Palette, Preview, Purpose, TextBox};
 use super::screens::ORDER;
@@ -31,9 +30,8 @@ pub fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
         return if quits { vec![Effect::Quit] } else { Vec::new() };
     }
     model.notice = None;
-    let (width, height) = model.body();
-    let ctx = Ctx { state: &model.state, look: &model.look, width, height };
-    if let Some(top) = model.overlays.last_mut() {
+    let (_, overlays, ctx) = model.parts();
+    if let Some(top) = overlays.last_mut() {
         let intents = top.key(key, &ctx);
         return carry_out(model, intents);
     }
@@ -107,9 +105,9 @@ fn push(overlay: Overlay) -> Intent {
 
 /// Hands an action to the screen. Back leaves a pane, then takes a filter away, and then leads to Today.
 fn on_screen(model: &mut Model, action: Action) -> Vec<Intent> {
-    let (width, height) = model.body();
-    let ctx = Ctx { state: &model.state, look: &model.look, width, height };
-    let intents = model.screens.update(model.screen, action, &ctx);
+    let screen = model.screen;
+    let (screens, _, ctx) = model.parts();
+    let intents = screens.update(screen, action, &ctx);
     let leaves = model.screen == Context::Today || matches!(intents[..], [Intent::Go(Target::Screen(Context::Today))]);
     if action == Action::Back && leaves && !model.screens.filtered_by(model.screen).is_empty() {
         return vec![Intent::Filter(String::new())];
@@ -133,14 +131,13 @@ fn carry_out(model: &mut Model, intents: Vec<Intent>) -> Vec<Effect> {
             Intent::Warn(text) => model.say(text, Tone::Bad),
             Intent::Act(asked) => effects.extend(action(model, asked)),
             Intent::Go(target) => {
-                let (width, height) = model.body();
-                let ctx = Ctx { state: &model.state, look: &model.look, width, height };
-                model.screen = model.screens.go(&target, &ctx);
+                let (screens, _, ctx) = model.parts();
+                model.screen = screens.go(&target, &ctx);
             }
             Intent::Filter(text) => {
-                let (width, height) = model.body();
-                let ctx = Ctx { state: &model.state, look: &model.look, width, height };
-                model.screens.filter(model.screen, &text, &ctx);
+                let screen = model.screen;
+                let (screens, _, ctx) = model.parts();
+                screens.filter(screen, &text, &ctx);
             }
         }
     }

@@ -14,6 +14,14 @@ pub fn evidence(typed: &str) -> Result<Evidence, Error> {
     told_apart(typed, |name| exists(Path::new(name)))
 }
 
+/// Tells by its form alone what it is.
+///
+/// # Errors
+/// It is empty.
+pub fn evidence_by_form(typed: &str) -> Result<Evidence, Error> {
+    told_apart(typed, |_| false)
+}
+
 fn told_apart(typed: &str, on_disk: impl Fn(&str) -> bool) -> Result<Evidence, Error> {
     let typed = typed.trim();
     if typed.is_empty() {
@@ -51,5 +59,7 @@ mod tests {
             assert_eq!(told_apart(typed, on_disk), Ok(expected));
         }
         assert!(told_apart("  ", on_disk).is_err());
+        assert_eq!(evidence_by_form("notebooks/fit.ipynb"), Ok(Evidence::File("notebooks/fit.ipynb".into())));
+        assert_eq!(evidence_by_form("notebook.ipynb"), Ok(Evidence::Text("notebook.ipynb".into())));
     }
 }

@@ -21,7 +21,7 @@ mod state;
 pub use calendar::Calendar;
 pub use desk::Desk;
 pub use error::{Error, Failure};
-pub use evidence::evidence;
+pub use evidence::{evidence, evidence_by_form};
 pub use open::{JournalReport, Options, Workspace, check_curricula, check_journal, journal_path, pack_catalog};
 pub use outcome::{Exported, News, Written};
 pub use preferences::Preferences;

@@ -213,6 +213,7 @@ fn every_key_of_the_table_is_pressed_on_every_screen() {
             let mut play = Play::new(Vec::new(), (80, 24), Glyphs::unicode());
             play.model.overlays.clear();
             play.model.screen = if *screen == Context::Global { Context::Today } else { *screen };
+            play.model.refresh();
             let bound = play.model.look.keymap.action(play.model.screen, key_of(row.chords[0]));
             assert!(bound.is_some(), "{} does nothing on {}", row.chords[0], play.model.screen);
             play.press(key_of(row.chords[0]));

@@ -2,14 +2,13 @@
 
 use super::{Overlay, TextBox};
 use crate::domain::catalog::{Better, Ix};
-use crate::domain::event::Evidence;
 use crate::domain::id::{BriefId, ProjectId};
 use crate::domain::words;
 use crate::export::Format;
 use crate::tui::effect::{Effect, Overwrite};
 use crate::tui::intent::Intent;
 use crate::tui::subject::{Subject, sentence, write};
-use crate::workspace::{Error, State, command};
+use crate::workspace::{Error, State, command, evidence_by_form};
 
 words! {
     /// A field of a project that is typed as one line.
@@ -99,12 +98,9 @@ impl Purpose {
                 subject.entry(state).map(|entry| command::log_time(state, Some(&entry), minutes, state.today, words))
             }
             Self::Evidence(ix) => {
-                if text.is_empty() {
-                    return Err("Give a link, a commit, a file or words.".into());
-                }
                 let how =
-                    command::Completion { evidence: vec![evidence(text)], ..command::Completion::on(state.today) };
-                Some(Ok(command::complete(state, &[*ix], &how)))
+                    |evidence| command::Completion { evidence: vec![evidence], ..command::Completion::on(state.today) };
+                Some(evidence_by_form(text).map(|evidence| command::complete(state, &[*ix], &how(evidence))))
             }
             Self::NewProject(brief) => {
                 let brief = brief.as_deref().and_then(|brief| state.catalog.brief(brief));
@@ -169,21 +165,6 @@ fn minutes(time: &str) -> Option<u32> {
         None => part(time),
         Some((hours, "")) => hours.parse::<u32>().ok()?.checked_mul(60),
         Some((hours, rest)) => hours.parse::<u32>().ok()?.checked_mul(60)?.checked_add(part(rest).filter(|m| *m < 60)?),
-    }
-}
-
-/// Evidence as it was typed: a link, a commit, a file, or words.
-#[must_use]
-pub fn evidence(text: &str) -> Evidence {
-    let is_commit = (7..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit());
-    if text.starts_with("https://") || text.starts_with("http://") {
-        Evidence::Link(text.into())
-    } else if is_commit {
-        Evidence::Commit(text.into())
-    } else if text.contains('/') && !text.contains(char::is_whitespace) {
-        Evidence::File(text.into())
-    } else {
-        Evidence::Text(text.into())
     }
 }
 
@@ -271,13 +252,5 @@ mod tests {
         assert_eq!(read, [45, 45, 45, 60, 90, 125, 0].map(Some));
         let refused = ["", "h", "1h90", "-5", "1.5h", "min", "99999999h"].map(minutes);
         assert_eq!(refused, [None; 7]);
-    }
-
-    #[test]
-    fn evidence_is_told_apart() {
-        assert_eq!(evidence("https://a.b"), Evidence::Link("https://a.b".into()));
-        assert_eq!(evidence("3f2c1a9"), Evidence::Commit("3f2c1a9".into()));
-        assert_eq!(evidence("notebooks/fit.ipynb"), Evidence::File("notebooks/fit.ipynb".into()));
-        assert_eq!(evidence("explained it to a friend"), Evidence::Text("explained it to a friend".into()));
     }
 }

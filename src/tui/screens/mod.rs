@@ -70,25 +70,20 @@ impl Screens {
 
     /// Brings a thing into view on its screen. Returns the screen.
     pub fn go(&mut self, target: &Target, ctx: &Ctx<'_>) -> Context {
-        match target {
+        let screen = match target {
             Target::Screen(screen) => *screen,
-            Target::Milestone(id) => {
-                self.learn.go(id, ctx);
-                Context::Learn
-            }
-            Target::Brief(id) => {
-                self.portfolio.go_brief(id, ctx);
-                Context::Portfolio
-            }
-            Target::Project(id) => {
-                self.portfolio.go_project(id, ctx);
-                Context::Portfolio
-            }
-            Target::Checklist(id) => {
-                self.portfolio.go_checklist(id, ctx);
-                Context::Portfolio
-            }
+            Target::Milestone(_) => Context::Learn,
+            Target::Brief(_) | Target::Project(_) | Target::Checklist(_) => Context::Portfolio,
+        };
+        self.refresh(screen, ctx);
+        match target {
+            Target::Screen(_) => {}
+            Target::Milestone(id) => self.learn.go(id, ctx),
+            Target::Brief(id) => self.portfolio.go_brief(id, ctx),
+            Target::Project(id) => self.portfolio.go_project(id, ctx),
+            Target::Checklist(id) => self.portfolio.go_checklist(id, ctx),
         }
+        screen
     }
 
     /// Shows only rows that hold a text.
@@ -116,14 +111,16 @@ impl Screens {
         }
     }
 
-    /// Keeps selections where they belong after the state or the size changed.
-    pub fn refresh(&mut self, ctx: &Ctx<'_>) {
-        self.today.refresh(ctx);
-        self.learn.refresh(ctx);
-        self.portfolio.refresh(ctx);
-        self.dashboard.refresh(ctx);
-        self.history.refresh(ctx);
-        self.resume.refresh(ctx);
+    /// Keeps a screen's selection where it belongs after the state or the size changed.
+    pub fn refresh(&mut self, screen: Context, ctx: &Ctx<'_>) {
+        match screen {
+            Context::Today | Context::Global => self.today.refresh(ctx),
+            Context::Learn => self.learn.refresh(ctx),
+            Context::Portfolio => self.portfolio.refresh(ctx),
+            Context::Dashboard => self.dashboard.refresh(ctx),
+            Context::History => self.history.refresh(ctx),
+            Context::Resume => self.resume.refresh(ctx),
+        }
     }
 
     /// Draws a screen.
