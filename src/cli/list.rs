@@ -46,7 +46,7 @@ impl List {
                 shell.line("");
             }
             let title = workspace.state.catalog.curriculum(&group[0].curriculum).map(|curriculum| &curriculum.title);
-            shell.line(&format!("{}, {}", title.unwrap_or(&group[0].curriculum), group[0].level));
+            shell.line(&format!("{}, {}", title.map_or(group[0].curriculum.as_str(), |title| title), group[0].level));
             let columns = [Column::Left, Column::Left, Column::Right, Column::Left, Column::Cut];
             let mut table = Table::new(&columns).indented(2);
             for item in group {

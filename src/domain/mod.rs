@@ -1,5 +1,6 @@
 //! The core: what gradus knows and works out. Pure: no file, no clock, no environment, no terminal.
 //!
+//! - [`advisor`]: which framework first, and along which path
 //! - [`catalog`]: the curricula and the graph of what comes before what
 //! - [`event`], [`event_id`], [`log`], [`stamp`]: what the learner did, as a set of events
 //! - [`progress`]: the fold of the log over the catalog
@@ -7,6 +8,7 @@
 
 mod words;
 
+pub mod advisor;
 pub mod catalog;
 pub mod claims;
 pub mod event;

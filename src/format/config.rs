@@ -80,7 +80,7 @@ fn config(root: &mut Table<'_>, text: &str) -> Config {
             .and_then(|value| value.word(GlyphChoice::ALL, GlyphChoice::word))
             .unwrap_or(default.glyphs),
         day_start: root.get("day_start").and_then(|value| day_start(&value)).unwrap_or(default.day_start),
-        machine: root.text("machine"),
+        machine: root.text("machine").map(String::from),
         keys: root.get("keys").map(|value| keys(&value, text)).unwrap_or_default(),
     }
 }

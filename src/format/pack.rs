@@ -15,11 +15,11 @@ pub fn pack(sources: &[Source], shared: &Shared) -> Result<Vec<u8>, String> {
     Ok([MAGIC, &body].concat())
 }
 
-/// Unpacks what [`pack`] wrote.
+/// Unpacks what [`pack`] wrote; its texts stay where they are.
 ///
 /// # Errors
 /// A sentence, when the bytes are something else, damaged, or of another version.
-pub fn unpack(bytes: &[u8]) -> Result<(Vec<Source>, Shared), String> {
+pub fn unpack(bytes: &'static [u8]) -> Result<(Vec<Source>, Shared), String> {
     let fault = |what: &str| format!("the packed curricula {what}; pack them again with \"gradus curriculum pack\"");
     let body = bytes.strip_prefix(MAGIC).ok_or_else(|| fault("are of another version, or no such file"))?;
     match postcard::take_from_bytes(body) {
@@ -38,7 +38,7 @@ mod tests {
 
     fn packed() -> (Vec<Source>, Shared, Vec<u8>) {
         let (source, _) = read_curriculum("pytorch", &example::files());
-        let (shared, _) = read_shared(Some(&example::skills()), Some(&example::roles()));
+        let (shared, _) = read_shared(&example::shared());
         let (sources, shared) = (vec![source.unwrap().value], shared.value);
         let bytes = pack(&sources, &shared).unwrap();
         (sources, shared, bytes)
@@ -48,14 +48,14 @@ mod tests {
     fn what_is_packed_comes_out_again() {
         let (sources, shared, bytes) = packed();
         assert_eq!(sources[0].milestones.len(), 4);
-        assert_eq!(unpack(&bytes), Ok((sources, shared)));
+        assert_eq!(unpack(bytes.leak()), Ok((sources, shared)));
     }
 
     #[test]
     fn other_bytes_are_refused_with_a_sentence() {
         let (_, _, mut bytes) = packed();
         let again = "; pack them again with \"gradus curriculum pack\"";
-        let fault = |bytes: &[u8]| unpack(bytes).unwrap_err();
+        let fault = |bytes: &[u8]| unpack(bytes.to_vec().leak()).unwrap_err();
         assert_eq!(fault(b""), format!("the packed curricula are of another version, or no such file{again}"));
         assert_eq!(fault(b"gradus9\n"), fault(b"level = \"beginner\""));
         let cut = fault(&bytes[..bytes.len() - 1]);
@@ -75,7 +75,7 @@ mod tests {
                 let at = at.index(bytes.len());
                 bytes[at] = byte;
             }
-            let _ = unpack(&bytes);
+            let _ = unpack(bytes.leak());
         }
     }
 }

@@ -38,9 +38,9 @@ impl Subject {
     #[must_use]
     pub fn title(&self, state: &State) -> String {
         match self.entry(state) {
-            Some(Entry::Milestone(ix)) => state.catalog.milestone(ix).title.clone(),
-            Some(Entry::Brief(brief)) => brief.title.clone(),
-            Some(Entry::Project(project)) => project.title.clone(),
+            Some(Entry::Milestone(ix)) => state.catalog.milestone(ix).title.to_string(),
+            Some(Entry::Brief(brief)) => brief.title.to_string(),
+            Some(Entry::Project(project)) => project.title.to_string(),
             None => String::new(),
         }
     }
@@ -196,7 +196,7 @@ pub fn links(state: &State, subject: &Subject) -> Vec<(String, String)> {
     match subject.entry(state) {
         Some(Entry::Milestone(ix)) => {
             let resources = &state.catalog.milestone(ix).resources;
-            resources.iter().map(|resource| (resource.title.clone(), resource.url.clone())).collect()
+            resources.iter().map(|resource| (resource.title.to_string(), resource.url.to_string())).collect()
         }
         Some(Entry::Brief(brief)) => {
             brief.dataset.iter().filter_map(|dataset| Some((dataset.name.clone(), dataset.url.clone()?))).collect()

@@ -93,20 +93,20 @@ fn check_path(path: &Path) -> Result<Vec<Diagnostic>, Error> {
     let mut problems = texts.problems.clone();
     let located = read_all(&texts, &mut problems);
     let (shipped, shipped_shared) = shipped::prepared().map_err(Error::failed)?;
-    let shared_file = |name: &str| {
-        let found = texts.shared.iter().find(|(path, _)| path.ends_with(name));
-        found.map(|(path, text)| FileText::new(path, text))
-    };
-    let (skills, roles) = (shared_file("skills.toml"), shared_file("roles.toml"));
-    let own_shared = (skills.is_some() || roles.is_some()).then(|| read_shared(skills.as_ref(), roles.as_ref()));
     let mut shared = shipped_shared;
+    let files: Vec<FileText> = texts.shared.iter().map(|(path, text)| FileText::new(path, text)).collect();
+    let own_shared = (!files.is_empty()).then(|| read_shared(&files));
     if let Some((own, found)) = &own_shared {
         problems.extend(found.iter().cloned());
-        if skills.is_some() {
+        let has = |name: &str| files.iter().any(|file| file.name() == name);
+        if has("skills.toml") {
             shared.skills.clone_from(&own.value.skills);
         }
-        if roles.is_some() {
+        if has("roles.toml") {
             shared.roles.clone_from(&own.value.roles);
+        }
+        if has("advisor.toml") {
+            shared.advisor.clone_from(&own.value.advisor);
         }
     }
     let catalog = catalog_with(shipped.into_iter().chain(located.iter().map(|located| located.value.clone())), shared);

@@ -17,6 +17,7 @@ macro_rules! texts {
 
 /// The texts of the shipped curricula by their path in `curricula/`; a test compares the list with the folder.
 pub const TEXTS: &[(&str, &str)] = texts! {
+    "advisor.toml"
     "deployment/advanced.toml"
     "deployment/beginner.toml"
     "deployment/curriculum.toml"
@@ -52,8 +53,8 @@ pub fn prepared() -> Result<(Vec<Source>, Shared), String> {
 #[must_use]
 pub fn read() -> (Vec<Located<Source>>, Located<Shared>, Vec<Diagnostic>) {
     let text = |path: &str, text: &str| FileText::new(format!("curricula/{path}"), text);
-    let shared = |name: &str| TEXTS.iter().find(|(path, _)| *path == name).map(|(path, content)| text(path, content));
-    let (shared, mut problems) = read_shared(shared("skills.toml").as_ref(), shared("roles.toml").as_ref());
+    let shared = TEXTS.iter().filter(|(path, _)| !path.contains('/')).map(|(path, content)| text(path, content));
+    let (shared, mut problems) = read_shared(&shared.collect::<Vec<_>>());
     let mut folders: Vec<(&str, Vec<FileText>)> = Vec::new();
     for (path, content) in TEXTS {
         let Some((folder, _)) = path.split_once('/') else { continue };

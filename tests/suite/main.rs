@@ -6,6 +6,7 @@
     reason = "tests stop at the first surprise and read files"
 )]
 
+mod advisor;
 mod bad_input;
 mod cli;
 mod curricula;

@@ -5,10 +5,10 @@ use clap::Args;
 use crate::cli::exit::Exit;
 use crate::cli::shell::{Outcome, Shell};
 use crate::cli::table::{Column, Table};
-use crate::domain::text::count;
-use crate::workspace::query;
+use crate::domain::time::Minutes;
+use crate::workspace::query::{self, Amount};
 
-/// Every curriculum: what it holds and where it comes from
+/// Every curriculum with its hours, and the paths through them
 #[derive(Args, Debug)]
 pub(super) struct List {
     /// Print one JSON object
@@ -23,17 +23,40 @@ impl List {
         if self.json {
             return shell.json(&view);
         }
-        let columns =
-            [Column::Left, Column::Left, Column::Left, Column::Right, Column::Right, Column::Cut, Column::Left];
+        let columns = [Column::Left, Column::Left, Column::Left, Column::Left, Column::Left, Column::Left, Column::Cut];
         let mut table = Table::new(&columns);
-        for curriculum in &view.curricula {
-            let milestones = count(curriculum.milestones, "milestone");
-            let briefs = count(curriculum.briefs, "brief");
-            let state = if curriculum.broken { "broken (gradus curriculum check)" } else { "" };
-            let title = curriculum.title.as_str();
-            table.row([&curriculum.id, &curriculum.version, curriculum.origin, &milestones, &briefs, title, state]);
+        for one in &view.curricula {
+            let (core, elective, briefs) =
+                (words(&one.core, "core"), words(&one.elective, "elective"), words(&one.briefs, "brief"));
+            let state = match (one.broken, one.origin) {
+                (true, _) => "broken (gradus curriculum check)",
+                (false, "built-in") => "",
+                (false, origin) => origin,
+            };
+            table.row([&one.id, &one.version, &core, &elective, &briefs, state, &one.title]);
         }
         shell.table(&table);
+        if !view.paths.is_empty() {
+            shell.line("");
+            shell.line(
+                "Paths from nothing to ready to apply: core milestones and of each level the shortest core brief.",
+            );
+        }
+        let mut paths = Table::new(&[Column::Left, Column::Right, Column::Wrap]);
+        for path in &view.paths {
+            let hours = format!("{:.0} h", path.hours);
+            paths.row([&path.id, &hours, &format!("{}: {}", path.title, path.segments.join(", "))]);
+        }
+        shell.table(&paths);
         Ok(Exit::Done)
+    }
+}
+
+/// `12 core, 23.5 h`; nothing when there is none.
+fn words(amount: &Amount, what: &str) -> String {
+    let plural = if what == "brief" && amount.count != 1 { "s" } else { "" };
+    match amount.count {
+        0 => String::new(),
+        count => format!("{count} {what}{plural}, {}", Minutes::from_hours(amount.hours)),
     }
 }

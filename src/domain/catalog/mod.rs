@@ -6,6 +6,7 @@ mod graph;
 mod model;
 #[cfg(test)]
 pub mod sample;
+mod text;
 
 use std::collections::HashMap;
 
@@ -13,6 +14,8 @@ pub use model::{
     Better, Brief, Compute, ComputeKind, Curriculum, Dataset, Equivalent, Fact, Item, Kind, Level, Measure, Milestone,
     Origin, Proof, Question, Resource, Role, RoleSkill, Shared, Skill, Source, Track,
 };
+
+pub use text::Text;
 
 use crate::domain::id::{BriefId, MilestoneId, curriculum_of};
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::text::Text;
+use crate::domain::advisor::Advisor;
 use crate::domain::id::{BriefId, CardId, CurriculumId, ItemId, MilestoneId, RoleId, SkillId, curriculum_of};
 use crate::domain::time::Minutes;
 use crate::domain::words;
@@ -45,26 +47,28 @@ pub enum Origin {
 
 /// The head of a curriculum.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Curriculum {
     /// Its id, which is also its folder's name.
     pub id: CurriculumId,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// The framework it teaches; none for a shared strand.
-    pub framework: Option<String>,
+    pub framework: Option<Text>,
     /// One sentence.
-    pub summary: String,
+    pub summary: Text,
     /// The version of its content.
-    pub version: String,
+    pub version: Text,
     /// What this framework or strand is good for.
-    pub strengths: Vec<String>,
+    pub strengths: Vec<Text>,
     /// Roles it serves.
     pub roles: Vec<RoleId>,
     /// Where it came from.
     pub origin: Origin,
 }
 
-/// A text with an id: an item of `done_when`, a deliverable of a brief, an item of a project's checklist.
+/// A text with an id: an item of `done_when`, a deliverable of a brief, an item of a project's checklist. Events carry
+/// it too, so its text is always its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
     /// Unique within its owner, never reused.
@@ -75,28 +79,31 @@ pub struct Item {
 
 /// Something to read, watch or use.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Resource {
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// An absolute `http` or `https` address.
-    pub url: String,
+    pub url: Text,
     /// `tutorial`, `docs`, `course` …
-    pub kind: String,
+    pub kind: Text,
 }
 
 /// A question as an interviewer would ask it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Question {
     /// Unique within its milestone.
     pub id: ItemId,
     /// The question.
-    pub ask: String,
+    pub ask: Text,
     /// A good answer.
-    pub answer: String,
+    pub answer: Text,
 }
 
 /// A milestone elsewhere that makes this one shorter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Equivalent {
     /// The other milestone.
     pub to: MilestoneId,
@@ -106,15 +113,16 @@ pub struct Equivalent {
 
 /// The smallest thing to check off.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Milestone {
     /// Whole: `pytorch/autograd`.
     pub id: MilestoneId,
     /// Its level.
     pub level: Level,
     /// A noun phrase.
-    pub title: String,
+    pub title: Text,
     /// "You can …".
-    pub outcome: String,
+    pub outcome: Text,
     /// What it takes.
     pub kind: Kind,
     /// Core or elective.
@@ -122,13 +130,13 @@ pub struct Milestone {
     /// How to tell that it is reached.
     pub done_when: Vec<Item>,
     /// For whoever is stuck.
-    pub hints: Vec<String>,
+    pub hints: Vec<Text>,
     /// Typical errors.
-    pub mistakes: Vec<String>,
+    pub mistakes: Vec<Text>,
     /// How long it takes.
     pub time: Minutes,
     /// The month (`YYYY-MM`) in which content and links were last checked.
-    pub verified: Option<String>,
+    pub verified: Option<Text>,
     /// Milestones that come before.
     pub requires: Vec<MilestoneId>,
     /// Milestones elsewhere that shorten it.
@@ -161,16 +169,17 @@ impl Milestone {
 
 /// What a project needs to run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Compute {
     /// Processor, free graphics card, or paid.
     pub kind: ComputeKind,
     /// How long it runs.
     pub time: Minutes,
     /// What it costs, in words.
-    pub cost: String,
+    pub cost: Text,
 }
 
-/// Data to work on.
+/// Data to work on. Events carry it too, so its texts are always its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dataset {
     /// Its name.
@@ -188,22 +197,24 @@ pub struct Dataset {
 
 /// A figure that a project should report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Measure {
     /// Its name: `macro-F1`.
-    pub name: String,
+    pub name: Text,
     /// Which direction is better.
     pub better: Better,
 }
 
 /// A portfolio project that a curriculum proposes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Brief {
     /// Whole: `pytorch/leaf-doctor`.
     pub id: BriefId,
     /// Its level.
     pub level: Level,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Core or elective.
     pub track: Track,
     /// How long it takes.
@@ -213,9 +224,9 @@ pub struct Brief {
     /// Skills it proves.
     pub skills: Vec<SkillId>,
     /// Who would use it, which decision changes.
-    pub problem: String,
+    pub problem: Text,
     /// Why an employer cares.
-    pub why: String,
+    pub why: Text,
     /// What it runs on.
     pub compute: Option<Compute>,
     /// The data.
@@ -225,13 +236,13 @@ pub struct Brief {
     /// Figures to report.
     pub measure: Vec<Measure>,
     /// The résumé line, with `{name}`, `{value}`, `{baseline}`, `{unit}`.
-    pub bullet: Option<String>,
+    pub bullet: Option<Text>,
     /// What to add when it is done.
-    pub stretch: Vec<String>,
+    pub stretch: Vec<Text>,
     /// Whether it is the one to show first.
     pub flagship: bool,
     /// What an honest failure looks like.
-    pub failure: Option<String>,
+    pub failure: Option<Text>,
     /// How long to the first result.
     pub first_result: Option<Minutes>,
     /// Earlier names of the same brief.
@@ -248,23 +259,25 @@ impl Brief {
 
 /// A skill, named as postings name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Skill {
     /// Its id.
     pub id: SkillId,
     /// As job postings spell it.
-    pub name: String,
+    pub name: Text,
     /// The group it stands in on a résumé.
-    pub category: String,
+    pub category: Text,
     /// Other spellings.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// Python packages whose import backs it.
-    pub imports: Vec<String>,
+    pub imports: Vec<Text>,
     /// How it can be proven.
     pub proof: Proof,
 }
 
 /// A skill that a role asks for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct RoleSkill {
     /// Which.
     pub skill: SkillId,
@@ -278,46 +291,49 @@ pub struct RoleSkill {
 
 /// A fact about the market, with where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Fact {
     /// The fact.
-    pub text: String,
+    pub text: Text,
     /// Who says so.
-    pub source: String,
+    pub source: Text,
     /// Year, or `undated`.
-    pub year: String,
+    pub year: Text,
     /// Where it holds.
-    pub place: Option<String>,
+    pub place: Option<Text>,
     /// For whom it holds.
-    pub seniority: Option<String>,
+    pub seniority: Option<Text>,
 }
 
 /// A target job.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Role {
     /// Its id.
     pub id: RoleId,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Other titles of the same job.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// Which framework, in a sentence.
-    pub framework: String,
+    pub framework: Text,
     /// Why.
-    pub why: String,
+    pub why: Text,
     /// What it asks.
     pub skills: Vec<RoleSkill>,
     /// Projects that convince.
-    pub projects: Vec<String>,
+    pub projects: Vec<Text>,
     /// What the interview is about.
-    pub interview: Vec<String>,
+    pub interview: Vec<Text>,
     /// What one becomes from here.
-    pub grows_into: Vec<String>,
+    pub grows_into: Vec<Text>,
     /// Facts about its market.
     pub facts: Vec<Fact>,
 }
 
 /// One curriculum as read from its folder: the parts that a catalog is assembled from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Source {
     /// The head.
     pub curriculum: Curriculum,
@@ -327,11 +343,14 @@ pub struct Source {
     pub briefs: Vec<Brief>,
 }
 
-/// Skills and roles, which all curricula share.
+/// What all curricula share.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Shared {
     /// Every skill.
     pub skills: Vec<Skill>,
     /// Every role.
     pub roles: Vec<Role>,
+    /// What the advisor goes by.
+    pub advisor: Advisor,
 }

@@ -57,7 +57,7 @@ fn curriculum(id: &str, title: &str, framework: Option<&str>) -> Curriculum {
         id: id.into(),
         title: title.into(),
         framework: framework.map(Into::into),
-        summary: format!("{title} in short."),
+        summary: format!("{title} in short.").into(),
         version: "2026.11".into(),
         strengths: Vec::new(),
         roles: vec!["ml-engineer".into()],
@@ -71,7 +71,7 @@ fn milestone(curriculum: &str, level: Level, id: &str, title: &str, kind: Kind, 
         id: format!("{curriculum}/{id}").into(),
         level,
         title: title.into(),
-        outcome: format!("You can use {} in a project and say what it does.", title.to_lowercase()),
+        outcome: format!("You can use {} in a project and say what it does.", title.to_lowercase()).into(),
         kind,
         track: Track::Core,
         done_when: vec![
@@ -88,19 +88,19 @@ fn milestone(curriculum: &str, level: Level, id: &str, title: &str, kind: Kind, 
         skills: vec![if curriculum == "pytorch" { "pytorch" } else { "python" }.into()],
         resources: vec![
             Resource {
-                title: format!("{title}: the guide"),
-                url: format!("https://example.org/{id}"),
+                title: format!("{title}: the guide").into(),
+                url: format!("https://example.org/{id}").into(),
                 kind: "tutorial".into(),
             },
             Resource {
-                title: format!("{title}: the reference"),
-                url: format!("https://example.org/{id}/api"),
+                title: format!("{title}: the reference").into(),
+                url: format!("https://example.org/{id}/api").into(),
                 kind: "docs".into(),
             },
         ],
         questions: vec![Question {
             id: "why".into(),
-            ask: format!("Why does {} matter?", title.to_lowercase()),
+            ask: format!("Why does {} matter?", title.to_lowercase()).into(),
             answer: "Because everything after it builds on it.".into(),
         }],
         was: Vec::new(),
@@ -171,5 +171,6 @@ fn shared() -> Shared {
             grows_into: vec!["Senior ML engineer".into()],
             facts: Vec::new(),
         }],
+        ..Shared::default()
     }
 }

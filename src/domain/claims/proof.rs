@@ -61,7 +61,9 @@ pub fn passed_audit(project: &Project) -> bool {
 #[must_use]
 pub fn audit_denies(project: &Project, skill: &Skill) -> bool {
     let found = project.audit.as_ref().and_then(|(_, audit)| audit.imports.as_ref());
-    found.is_some_and(|found| !skill.imports.is_empty() && !skill.imports.iter().any(|import| found.contains(import)))
+    found.is_some_and(|found| {
+        !skill.imports.is_empty() && !skill.imports.iter().any(|import| found.iter().any(|one| *import == *one))
+    })
 }
 
 /// The links of a project that anybody can open: demo, repository, then the others.

@@ -8,4 +8,4 @@ mod tally;
 pub use effort::{Week, estimated, week, weeks};
 pub use path::{Path, Segment};
 pub use rhythm::{Rhythm, Streak, active_days, rhythm, streak, streak_days};
-pub use tally::{Tally, tally, tally_curriculum, tally_level};
+pub use tally::{Tally, core_of, tally, tally_curriculum, tally_level};

@@ -1,18 +1,26 @@
 //! The path: the curricula, or levels of them, that the learner follows, in order.
 
-use crate::domain::catalog::{Brief, Catalog, Ix, Kind, Level};
+use std::collections::{BTreeMap, HashSet};
+
+use crate::domain::catalog::{Brief, Catalog, Ix, Kind, Level, Track};
 use crate::domain::id::{curriculum_of, local_part};
 use crate::domain::progress::{Progress, State};
+use crate::domain::time::Minutes;
 
 use super::{Tally, tally};
+
+/// What a segment says instead of a level to mean the milestones for those who only need to read what others wrote.
+const LITERACY: &str = "literacy";
 
 /// One stretch of the path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
     /// As the learner wrote it: `keras`, `keras/beginner`, `keras/literacy`.
     pub name: String,
-    /// Its milestones, electives included, that no earlier segment has.
+    /// The milestones it asks for, less those of earlier segments: its core; for literacy all of them, whatever their track.
     pub milestones: Vec<Ix>,
+    /// What else stands there, to be chosen freely.
+    pub electives: Vec<Ix>,
 }
 
 impl Segment {
@@ -41,12 +49,25 @@ impl Path {
     #[must_use]
     pub fn new(catalog: &Catalog, segments: &[&str]) -> Self {
         let mut taken = vec![false; catalog.milestones.len()];
-        let segments = segments.iter().map(|name| {
-            let fresh = |ix: &Ix| !std::mem::replace(&mut taken[*ix], true);
-            let milestones = milestones_of_segment(catalog, name).into_iter().filter(fresh).collect();
-            Segment { name: (*name).to_owned(), milestones }
+        let mut fresh = |mut milestones: Vec<Ix>| {
+            milestones.retain(|ix| !std::mem::replace(&mut taken[*ix], true));
+            milestones
+        };
+        let split = segments.iter().map(|name| {
+            let asked = |ix: &Ix| name.ends_with(LITERACY) || catalog.milestone(*ix).track == Track::Core;
+            let (asked, electives) = milestones_of_segment(catalog, name).into_iter().partition(asked);
+            (name, asked, electives)
         });
-        Self { segments: segments.collect() }
+        let split: Vec<(&&str, Vec<Ix>, Vec<Ix>)> = split.collect();
+        let mut segments: Vec<Segment> = Vec::new();
+        for (name, asked, _) in &split {
+            let milestones = fresh(asked.clone());
+            segments.push(Segment { name: (**name).to_owned(), milestones, electives: Vec::new() });
+        }
+        for (segment, (_, _, electives)) in segments.iter_mut().zip(split) {
+            segment.electives = fresh(electives);
+        }
+        Self { segments }
     }
 
     /// Whether a segment names anything: a curriculum, and a level or literacy milestones that it has.
@@ -55,9 +76,36 @@ impl Path {
         !milestones_of_segment(catalog, segment).is_empty()
     }
 
-    /// Every milestone, in path order.
+    /// Every milestone that it asks for, in path order.
     pub fn milestones(&self) -> impl Iterator<Item = Ix> + '_ {
         self.segments.iter().flat_map(|segment| segment.milestones.iter().copied())
+    }
+
+    /// Every elective on it, in path order.
+    pub fn electives(&self) -> impl Iterator<Item = Ix> + '_ {
+        self.segments.iter().flat_map(|segment| segment.electives.iter().copied())
+    }
+
+    /// How long it is for somebody who begins with nothing: its milestones, each shortened by an equivalent that comes
+    /// before it, and of each level's core briefs the shortest.
+    #[must_use]
+    pub fn length(&self, catalog: &Catalog) -> Minutes {
+        let mut before: HashSet<&str> = HashSet::new();
+        let mut length = Minutes(0);
+        for milestone in self.milestones().map(|ix| catalog.milestone(ix)) {
+            let known = milestone.equivalent.iter().filter(|other| before.contains(other.to.as_str()));
+            let remains = known.map(|other| other.remains).fold(1.0, f64::min);
+            length += Minutes::from_hours(milestone.time.hours() * remains);
+            before.insert(&milestone.id);
+        }
+        let mut briefs: BTreeMap<(&str, Level), Minutes> = BTreeMap::new();
+        for brief in &catalog.briefs {
+            if brief.track == Track::Core && self.segment_of_brief(brief).is_some() {
+                let shortest = briefs.entry((brief.curriculum(), brief.level)).or_insert(brief.time);
+                *shortest = brief.time.min(*shortest);
+            }
+        }
+        length + briefs.into_values().sum()
     }
 
     /// The place of the segment that a brief belongs to: the one that names its curriculum, or its curriculum and level.
@@ -86,7 +134,7 @@ fn milestones_of_segment(catalog: &Catalog, segment: &str) -> Vec<Ix> {
     let all = catalog.milestones_of(curriculum_of(segment));
     match segment.split_once('/') {
         None => all.collect(),
-        Some((_, "literacy")) => all.filter(|&ix| catalog.milestone(ix).kind == Kind::Literacy).collect(),
+        Some((_, LITERACY)) => all.filter(|&ix| catalog.milestone(ix).kind == Kind::Literacy).collect(),
         Some((_, level)) => {
             let level = Level::from_word(level);
             all.filter(|&ix| Some(catalog.milestone(ix).level) == level).collect()

@@ -1,10 +1,10 @@
-//! How much of a set of milestones is done. Electives are never in it.
+//! How much of a set of milestones is done. Electives are in no percentage: whoever counts leaves them out by [`core_of`].
 
 use crate::domain::catalog::{Catalog, Ix, Level, Track};
 use crate::domain::progress::{Progress, State};
 use crate::domain::time::Minutes;
 
-/// Counts of core milestones, and their hours.
+/// Counts of milestones, and their hours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Done.
@@ -48,14 +48,16 @@ impl Tally {
     }
 }
 
-/// Counts the core milestones among these.
+/// The core milestones among these.
+pub fn core_of<'a>(catalog: &'a Catalog, of: impl IntoIterator<Item = Ix> + 'a) -> impl Iterator<Item = Ix> + 'a {
+    of.into_iter().filter(|&ix| catalog.milestone(ix).track == Track::Core)
+}
+
+/// Counts these milestones.
 pub fn tally(catalog: &Catalog, progress: &Progress, of: impl IntoIterator<Item = Ix>) -> Tally {
     let mut tally = Tally::default();
     for ix in of {
         let milestone = catalog.milestone(ix);
-        if milestone.track != Track::Core {
-            continue;
-        }
         let state = progress.state(ix);
         tally.total += 1;
         tally.done += usize::from(state == State::Done);
@@ -69,14 +71,15 @@ pub fn tally(catalog: &Catalog, progress: &Progress, of: impl IntoIterator<Item 
     tally
 }
 
-/// Counts a whole curriculum.
+/// Counts the core of a whole curriculum.
 #[must_use]
 pub fn tally_curriculum(catalog: &Catalog, progress: &Progress, curriculum: &str) -> Tally {
-    tally(catalog, progress, catalog.milestones_of(curriculum))
+    tally(catalog, progress, core_of(catalog, catalog.milestones_of(curriculum)))
 }
 
-/// Counts one level of a curriculum.
+/// Counts the core of one level of a curriculum.
 #[must_use]
 pub fn tally_level(catalog: &Catalog, progress: &Progress, curriculum: &str, level: Level) -> Tally {
-    tally(catalog, progress, catalog.milestones_of(curriculum).filter(|&ix| catalog.milestone(ix).level == level))
+    let of_level = catalog.milestones_of(curriculum).filter(|&ix| catalog.milestone(ix).level == level);
+    tally(catalog, progress, core_of(catalog, of_level))
 }

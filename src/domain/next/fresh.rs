@@ -3,7 +3,9 @@
 use std::cmp::Reverse;
 
 use super::{Look, Step, StepKind};
-use crate::domain::catalog::{Brief, Ix, Track};
+use crate::domain::catalog::{Brief, Ix};
+use crate::domain::figures::core_of;
+use crate::domain::id::curriculum_of;
 use crate::domain::progress::{State, Status};
 use crate::domain::text::{count, list_words};
 use crate::domain::time::Minutes;
@@ -14,6 +16,9 @@ const AIM_AFTER: usize = 5;
 /// Why what belongs to a second framework comes last.
 const SECOND_FRAMEWORK: &str =
     "It is not on your path: a second framework is best begun after the first shipped project.";
+
+/// The curriculum that runs beside any path.
+const BESIDE: &str = "career";
 
 /// A step with what its order depends on.
 struct Ranked {
@@ -29,7 +34,7 @@ pub(super) fn on_path(look: &Look<'_>) -> Vec<Step> {
     let mut ranked: Vec<Ranked> = Vec::new();
     for (segment, stretch) in look.path.segments.iter().enumerate() {
         for &ix in &stretch.milestones {
-            if begins(look, ix) {
+            if look.progress.state(ix) == State::Todo {
                 let step = milestone(look, ix, &Place::OnPath { words: stretch.words() });
                 ranked.push(Ranked { segment, waiting: Reverse(look.waiting(ix)), step });
             }
@@ -43,7 +48,22 @@ pub(super) fn on_path(look: &Look<'_>) -> Vec<Step> {
         let place = if building { last } else { (first + 1).min(last) };
         ranked.insert(place, Ranked { segment, waiting: Reverse(0), step });
     }
-    ranked.into_iter().map(|ranked| ranked.step).collect()
+    let mut steps: Vec<Step> = ranked.into_iter().map(|ranked| ranked.step).collect();
+    let mut beside = beside(look).into_iter();
+    // One of it second, so that it really runs beside.
+    let second = steps.len().min(1);
+    steps.splice(second..second, beside.next());
+    steps.extend(beside);
+    steps
+}
+
+/// What runs beside any path from the first shipped project on: how to get hired with it. Empty when it is on the path.
+fn beside(look: &Look<'_>) -> Vec<Step> {
+    let runs =
+        look.progress.has_shipped() && look.path.segments.iter().all(|segment| curriculum_of(&segment.name) != BESIDE);
+    let open = |ix: &Ix| look.progress.state(*ix) == State::Todo;
+    let milestones = core_of(look.catalog, look.catalog.milestones_of(BESIDE)).filter(open).filter(|_| runs);
+    milestones.map(|ix| milestone(look, ix, &Place::Beside)).collect()
 }
 
 /// Projects that are only an idea so far, each with the segment of its brief.
@@ -75,9 +95,12 @@ fn briefs<'a>(look: &'a Look<'_>) -> impl Iterator<Item = (usize, Step)> + 'a {
 
 /// What can be begun elsewhere, so labelled; second frameworks come last.
 pub(super) fn elsewhere(look: &Look<'_>) -> Vec<Step> {
-    let on_path: Vec<Ix> = look.path.milestones().collect();
+    let mut shown: Vec<Ix> = look.path.milestones().chain(look.path.electives()).collect();
+    if look.progress.has_shipped() {
+        shown.extend(core_of(look.catalog, look.catalog.milestones_of(BESIDE)));
+    }
     let mut steps: Vec<(bool, Step)> = (0..look.catalog.milestones.len())
-        .filter(|ix| !on_path.contains(ix) && look.progress.state(*ix) == State::Todo)
+        .filter(|ix| !shown.contains(ix) && look.progress.state(*ix) == State::Todo)
         .map(|ix| {
             let second = look.is_second_framework(look.catalog.milestone(ix).curriculum());
             (second, milestone(look, ix, if second { &Place::SecondFramework } else { &Place::Elsewhere }))
@@ -90,7 +113,7 @@ pub(super) fn elsewhere(look: &Look<'_>) -> Vec<Step> {
             steps.push((second, brief_step(brief, reason)));
         }
     }
-    for ix in on_path.into_iter().filter(|&ix| is_elective(look, ix) && look.progress.state(ix) == State::Todo) {
+    for ix in look.path.electives().filter(|&ix| look.progress.state(ix) == State::Todo) {
         steps.push((false, milestone(look, ix, &Place::Elective)));
     }
     steps.sort_by_key(|(second, _)| *second);
@@ -106,16 +129,8 @@ pub(super) fn aim(look: &Look<'_>) -> Option<String> {
             && done.count() >= AIM_AFTER
     })?;
     let open = look.progress.open_requirements(look.catalog.brief_requires(brief));
-    let names: Vec<String> = open.map(|ix| look.catalog.milestone(ix).title.clone()).collect();
+    let names: Vec<String> = open.map(|ix| look.catalog.milestone(ix).title.to_string()).collect();
     Some(format!("This is what to aim for: {} ({}), once you have {}.", brief.title, brief.time, list_words(&names)))
-}
-
-fn is_elective(look: &Look<'_>, ix: Ix) -> bool {
-    look.catalog.milestone(ix).track == Track::Elective
-}
-
-fn begins(look: &Look<'_>, ix: Ix) -> bool {
-    look.progress.state(ix) == State::Todo && !is_elective(look, ix)
 }
 
 fn can_start(look: &Look<'_>, brief: &Brief) -> bool {
@@ -124,6 +139,7 @@ fn can_start(look: &Look<'_>, brief: &Brief) -> bool {
 
 enum Place {
     OnPath { words: String },
+    Beside,
     Elective,
     Elsewhere,
     SecondFramework,
@@ -134,6 +150,9 @@ fn milestone(look: &Look<'_>, ix: Ix, place: &Place) -> Step {
     let mut reasons = Vec::new();
     match place {
         Place::OnPath { words } => reasons.push(format!("It is next on the path ({words}).")),
+        Place::Beside => {
+            reasons.push("You shipped a project: turning it into applications runs beside the path.".into())
+        }
         Place::Elective => reasons.push("It is an elective on your path.".into()),
         Place::Elsewhere => reasons.push("It is not on your path, and unblocked.".into()),
         Place::SecondFramework => {
@@ -145,7 +164,7 @@ fn milestone(look: &Look<'_>, ix: Ix, place: &Place) -> Step {
     Step {
         kind: StepKind::Milestone,
         id: milestone.id.to_string(),
-        title: milestone.title.clone(),
+        title: milestone.title.to_string(),
         standing: String::new(),
         place: format!("{} {}", milestone.curriculum(), milestone.level),
         time: look.progress.time_open(ix, look.catalog),
@@ -162,7 +181,7 @@ fn brief_step(brief: &Brief, reason: &str) -> Step {
     Step {
         kind: StepKind::Brief,
         id: brief.id.to_string(),
-        title: brief.title.clone(),
+        title: brief.title.to_string(),
         standing: String::new(),
         place: format!("{} {} project", brief.curriculum(), brief.level),
         time: brief.time,

@@ -41,7 +41,7 @@ fn milestone(look: &Look<'_>, ix: usize) -> Step {
     Step {
         kind: StepKind::Milestone,
         id: milestone.id.to_string(),
-        title: milestone.title.clone(),
+        title: milestone.title.to_string(),
         standing: format!("{ticks} of {}", milestone.done_when.len()),
         place: format!("{} {}", milestone.curriculum(), milestone.level),
         time: look.progress.time_open(ix, look.catalog),

@@ -69,7 +69,8 @@ fn dataset(table: &mut Table<'_>) -> Option<Dataset> {
     let url = table.get("url").and_then(|value| web_address(&value));
     let licence = table.text("licence");
     let split = table.text("split");
-    Some(Dataset { name: name?, url, licence, split })
+    let owned = |text: Option<crate::domain::catalog::Text>| text.map(String::from);
+    Some(Dataset { name: name?.into(), url, licence: owned(licence), split: owned(split) })
 }
 
 fn measures(values: &[Value<'_>]) -> Vec<Measure> {

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::catalog::{Catalog, Ix, Level, Shared, Source};
+use crate::domain::figures::Path;
 use crate::domain::id::curriculum_of;
 use crate::format::diagnostic::Diagnostic;
 use crate::format::table::Problems;
@@ -54,6 +55,17 @@ impl<'r> Check<'r> {
                 self.problems.error(&name.spot, format!("unknown role \"{}\"", name.id), near);
             }
             Usage::Role => {}
+            Usage::Curriculum if self.catalog.curriculum(&name.id).is_none() => {
+                let near = self.near(&name.id, self.catalog.curricula.iter().map(|one| one.id.as_str()), name);
+                self.problems.error(&name.spot, format!("unknown curriculum \"{}\"", name.id), near);
+            }
+            Usage::Curriculum => {}
+            Usage::Segment if !Path::names_something(self.catalog, &name.id) => {
+                let message = format!("the segment \"{}\" of a path names nothing", name.id);
+                let hint = "write a curriculum, curriculum/level or curriculum/literacy".to_owned();
+                self.problems.error(&name.spot, message, Some(hint));
+            }
+            Usage::Segment => {}
         }
     }
 

@@ -165,6 +165,40 @@ facts = [
 ]
 "#;
 
+const ADVISOR: &str = r#"frameworks = { pytorch = 2, tensorflow = 0 }
+close = 2
+always = [{ text = "The framework decides less than the data.", source = "an article", year = 2026 }]
+
+[[question]]
+id = "role"
+ask = "Which job?"
+
+[[question.answer]]
+id = "ml-engineer"
+text = "ML engineer"
+scores = { pytorch = 3, tensorflow = -1 }
+reasons = [{ text = "New work is PyTorch.", source = "an article", year = "undated" }]
+
+[[question.answer]]
+id = "legacy"
+text = "An old system kept alive"
+scores = { tensorflow = 7 }
+leaves_out = ["pytorch/beginner"]
+
+[[path]]
+id = "old-systems"
+title = "For old systems"
+first = "tensorflow"
+when = { role = ["legacy"] }
+segments = ["foundations", "tensorflow", "pytorch/beginner"]
+after = "pytorch/advanced"
+
+[[path]]
+id = "everybody"
+title = "For everybody"
+segments = ["pytorch"]
+"#;
+
 /// The files of the folder `pytorch`.
 pub(crate) fn files() -> Vec<FileText> {
     [("curriculum.toml", HEAD), ("beginner.toml", BEGINNER), ("basics.toml", BASICS), ("advanced.toml", ADVANCED)]
@@ -174,13 +208,19 @@ pub(crate) fn files() -> Vec<FileText> {
 
 /// Everything that is reported about the world when each of these texts is replaced, wherever it stands.
 pub(crate) fn report(replace: &[(&str, &str)]) -> String {
+    report_on(&shared()[..2], replace)
+}
+
+/// The same with these files that all curricula share.
+pub(crate) fn report_on(shared: &[FileText], replace: &[(&str, &str)]) -> String {
     let changed = |mut file: FileText| {
         for (from, to) in replace {
             file.text = file.text.replace(from, to);
         }
         file
     };
-    let (shared, mut diagnostics) = read_shared(Some(&changed(skills())), Some(&changed(roles())));
+    let shared: Vec<FileText> = shared.iter().cloned().map(changed).collect();
+    let (shared, mut diagnostics) = read_shared(&shared);
     let whole =
         |id: &str, text: &str| (id.to_owned(), vec![FileText::new(format!("curricula/{id}/curriculum.toml"), text)]);
     let folders = [whole("foundations", FOUNDATIONS), ("pytorch".into(), files()), whole("tensorflow", TENSORFLOW)];
@@ -195,12 +235,8 @@ pub(crate) fn report(replace: &[(&str, &str)]) -> String {
     diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
-/// A `skills.toml`.
-pub(crate) fn skills() -> FileText {
-    FileText::new("curricula/skills.toml", SKILLS)
-}
-
-/// A `roles.toml`.
-pub(crate) fn roles() -> FileText {
-    FileText::new("curricula/roles.toml", ROLES)
+/// What all curricula share: skills, roles, advisor.
+pub(crate) fn shared() -> [FileText; 3] {
+    [("skills.toml", SKILLS), ("roles.toml", ROLES), ("advisor.toml", ADVISOR)]
+        .map(|(name, text)| FileText::new(format!("curricula/{name}"), text))
 }

@@ -114,7 +114,7 @@ fn fresh_id(value: &Value<'_>, seen: &mut HashSet<String>) -> Option<String> {
 /// Items of `done_when` or of the deliverables.
 pub(super) fn items(values: &[Value<'_>]) -> Vec<Item> {
     let items = with_ids(values, "an item", |table| table.need_text("text"));
-    items.into_iter().map(|(id, text)| Item { id, text }).collect()
+    items.into_iter().map(|(id, text)| Item { id, text: text.into() }).collect()
 }
 
 /// Reports a list that is absent or empty.

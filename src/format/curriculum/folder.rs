@@ -130,7 +130,7 @@ fn head(root: &mut Table<'_>, folder_id: &str, names: &mut Names) -> Option<Curr
         if hint.is_some() && !FRAMEWORKS.contains(&word.as_str()) {
             value.problems().warning(value.spot(), format!("\"{word}\" is no framework that gradus knows"), hint);
         }
-        Some(word)
+        Some(word.into())
     });
     let summary = root.want_text("summary");
     let version = root.text("version").unwrap_or_default();

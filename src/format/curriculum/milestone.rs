@@ -43,7 +43,7 @@ pub(super) fn read(table: &mut Table<'_>, id: Option<&str>, around: &mut Around<
         hints,
         mistakes,
         time: time?,
-        verified,
+        verified: verified.map(Into::into),
         requires: requires.into_iter().map(Into::into).collect(),
         equivalent,
         skills: skills.into_iter().map(Into::into).collect(),
@@ -81,7 +81,7 @@ fn resources(values: &[Value<'_>]) -> Vec<Resource> {
         let title = table.need_text("title");
         let url = table.need("url").and_then(|value| web_address(&value));
         let kind = table.text("kind").unwrap_or_else(|| "page".into());
-        Some(Resource { title: title?, url: url?, kind })
+        Some(Resource { title: title?, url: url?.into(), kind })
     };
     values.iter().filter_map(|value| value.table("a resource", one).flatten()).collect()
 }

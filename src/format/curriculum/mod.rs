@@ -1,8 +1,9 @@
 //! Curricula, skills and roles from TOML, and their linter. This is the only reader of them.
 //!
-//! - [`read_curriculum`] reads one folder, [`read_shared`] the skills and roles; both report all that is wrong in the files
+//! - [`read_curriculum`] reads one folder, [`read_shared`] the skills, the roles and the advisor; both report all that is wrong in the files
 //! - [`check()`] reports what is wrong between them
 
+mod advisor;
 mod brief;
 mod check;
 #[cfg(test)]
@@ -24,11 +25,11 @@ mod tests {
     use super::*;
     use crate::domain::catalog::{
         Better, Brief, Compute, ComputeKind, Curriculum, Dataset, Equivalent, Fact, Item, Kind, Level, Measure,
-        Milestone, Origin, Proof, Question, Resource, Role, RoleSkill, Skill, Track,
+        Milestone, Origin, Proof, Question, Resource, Role, RoleSkill, Skill, Text, Track,
     };
     use crate::domain::time::Minutes;
 
-    fn text(text: &str) -> String {
+    fn text(text: &str) -> Text {
         text.into()
     }
 
@@ -75,11 +76,10 @@ mod tests {
             done_when: vec![
                 Item {
                     id: "line".into(),
-                    text: text(
-                        "You fitted a line by gradient descent using only tensors and .backward(), loss below 0.01",
-                    ),
+                    text: "You fitted a line by gradient descent using only tensors and .backward(), loss below 0.01"
+                        .into(),
                 },
-                Item { id: "by-hand".into(), text: text("You computed one gradient on paper and autograd agreed") },
+                Item { id: "by-hand".into(), text: "You computed one gradient on paper and autograd agreed".into() },
             ],
             hints: vec![text("…")],
             mistakes: vec![text("…")],
@@ -120,14 +120,14 @@ mod tests {
             why: text("…"),
             compute: Some(Compute { kind: ComputeKind::Cpu, time: Minutes(60), cost: text("none") }),
             dataset: Some(Dataset {
-                name: text("…"),
-                url: Some(text("https://example.org/leaves")),
-                licence: Some(text("…")),
+                name: "…".into(),
+                url: Some("https://example.org/leaves".into()),
+                licence: Some("…".into()),
                 split: None,
             }),
             deliverables: vec![Item {
                 id: "baseline".into(),
-                text: text("A baseline that is not a neural network, measured on the same split"),
+                text: "A baseline that is not a neural network, measured on the same split".into(),
             }],
             measure: vec![Measure { name: text("macro-F1"), better: Better::Higher }],
             bullet: Some(text("Raised {name} from {baseline} to {value} …")),
@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn every_key_of_skills_and_roles_is_read() {
-        let (located, problems) = read_shared(Some(&example::skills()), Some(&example::roles()));
+        let (located, problems) = read_shared(&example::shared());
         assert_eq!(problems, []);
         let pytorch = Skill {
             id: "pytorch".into(),
@@ -183,7 +183,7 @@ mod tests {
             ],
         };
         assert_eq!(located.value.roles, [engineer]);
-        let (none, problems) = read_shared(None, None);
+        let (none, problems) = read_shared(&[]);
         assert_eq!((none.value.skills.len() + none.value.roles.len(), problems), (0, vec![]));
     }
 }

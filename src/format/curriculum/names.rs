@@ -1,5 +1,6 @@
 //! Every name that a curriculum uses, with its place: what the linter checks. The domain's types stay free of places.
 
+use crate::domain::catalog::Text;
 use crate::domain::id::{is_local_id, local_part};
 use crate::format::FileText;
 use crate::format::table::{Spot, Value};
@@ -48,6 +49,10 @@ pub(super) enum Usage {
     Skill,
     /// A role.
     Role,
+    /// A curriculum.
+    Curriculum,
+    /// A segment of a path: a curriculum, a level of it, or its literacy milestones.
+    Segment,
 }
 
 impl Names {
@@ -59,6 +64,17 @@ impl Names {
     /// Reads a list of ids of skills or roles.
     pub fn plain(&mut self, values: &[Value<'_>], owner: &str, usage: Usage) -> Vec<String> {
         self.list(values, owner, usage, |id| is_local_id(id).then(|| id.to_owned()))
+    }
+
+    /// Remembers a name that is a key.
+    pub fn at(&mut self, id: &str, usage: Usage, spot: &Spot) {
+        self.used.push(Name { owner: String::new(), usage, id: id.to_owned(), spot: spot.clone() });
+    }
+
+    /// Reads a list of segments of a path.
+    pub fn segments(&mut self, values: &[Value<'_>]) -> Vec<Text> {
+        let ids = self.list(values, "", Usage::Segment, |id| id.split('/').all(is_local_id).then(|| id.to_owned()));
+        ids.into_iter().map(Text::from).collect()
     }
 
     fn list(

@@ -1,28 +1,34 @@
-//! Reads `skills.toml` and `roles.toml`, which all curricula share.
+//! Reads what all curricula share: `skills.toml` and `roles.toml`; `advisor.toml` has a reader of its own beside this.
 
 use std::collections::HashMap;
 
-use crate::domain::catalog::{Fact, Proof, Role, RoleSkill, Shared, Skill};
+use crate::domain::catalog::{Fact, Proof, Role, RoleSkill, Shared, Skill, Text};
 use crate::format::FileText;
 use crate::format::diagnostic::Diagnostic;
 use crate::format::table::{Document, Problems, State, Table, Value};
 
+use super::advisor::advisor;
 use super::fields::plain_id;
 use super::names::{Located, Names, Usage};
 
-/// Reads the skills and the roles, each where there is such a file. What cannot be read is reported and left out.
+/// Reads `skills.toml`, `roles.toml` and `advisor.toml`, each where it is among the files. What cannot be read is reported
+/// and left out.
 #[must_use]
-pub fn read_shared(skills: Option<&FileText>, roles: Option<&FileText>) -> (Located<Shared>, Vec<Diagnostic>) {
-    let files: Vec<FileText> = skills.into_iter().chain(roles).cloned().collect();
+pub fn read_shared(files: &[FileText]) -> (Located<Shared>, Vec<Diagnostic>) {
+    let files = files.to_vec();
     let mut shared = Shared::default();
     let mut names = Names::default();
     let problems = Problems::new(&files);
-    if skills.is_some() {
+    let place = |name: &str| files.iter().position(|file| file.name() == name);
+    if let Some(file) = place("skills.toml") {
         let mut spellings = Spellings::default();
-        shared.skills = tables(&problems, 0, "skill", |table, id| skill(table, id, &mut spellings));
+        shared.skills = tables(&problems, file, "skill", |table, id| skill(table, id, &mut spellings));
     }
-    if roles.is_some() {
-        shared.roles = tables(&problems, files.len() - 1, "role", |table, id| role(table, id, &mut names));
+    if let Some(file) = place("roles.toml") {
+        shared.roles = tables(&problems, file, "role", |table, id| role(table, id, &mut names));
+    }
+    if let Some(file) = place("advisor.toml") {
+        shared.advisor = advisor(&problems, file, &mut names);
     }
     let diagnostics = problems.finish();
     (Located { value: shared, names, files }, diagnostics)
@@ -73,10 +79,10 @@ fn skill(table: &mut Table<'_>, id: String, spellings: &mut Spellings) -> Option
         }
     }
     let name = name.and_then(|value| value.text());
-    let aliases = aliases.iter().filter_map(Value::text).collect();
+    let aliases = aliases.iter().filter_map(Value::text).map(Text::from).collect();
     let imports = table.texts("imports");
     let proof = table.get("proof").and_then(proof).unwrap_or(Proof::Project);
-    Some(Skill { id: id.into(), name: name?, category: category?, aliases, imports, proof })
+    Some(Skill { id: id.into(), name: name?.into(), category: category?, aliases, imports, proof })
 }
 
 fn proof(value: Value<'_>) -> Option<Proof> {

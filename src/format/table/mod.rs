@@ -6,6 +6,8 @@ mod value;
 
 use toml::de::DeTable;
 
+use crate::domain::catalog::Text;
+
 pub use problems::{Problems, Spot, either};
 pub use value::Value;
 
@@ -130,18 +132,18 @@ impl<'t> Table<'t> {
     }
 
     /// The text under a key, where its absence is an error.
-    pub fn need_text(&mut self, key: &'static str) -> Option<String> {
-        self.need(key)?.text()
+    pub fn need_text(&mut self, key: &'static str) -> Option<Text> {
+        self.need(key)?.text().map(Text::from)
     }
 
     /// The text under a key, where its absence is a warning; empty then.
-    pub fn want_text(&mut self, key: &'static str) -> String {
-        self.want(key).and_then(|value| value.text()).unwrap_or_default()
+    pub fn want_text(&mut self, key: &'static str) -> Text {
+        self.want(key).and_then(|value| value.text()).map(Text::from).unwrap_or_default()
     }
 
     /// The text under a key that may be absent.
-    pub fn text(&mut self, key: &'static str) -> Option<String> {
-        self.get(key)?.text()
+    pub fn text(&mut self, key: &'static str) -> Option<Text> {
+        self.get(key)?.text().map(Text::from)
     }
 
     /// The elements of a list that may be absent.
@@ -150,8 +152,8 @@ impl<'t> Table<'t> {
     }
 
     /// The texts of a list that may be absent.
-    pub fn texts(&mut self, key: &'static str) -> Vec<String> {
-        self.list(key).iter().filter_map(Value::text).collect()
+    pub fn texts(&mut self, key: &'static str) -> Vec<Text> {
+        self.list(key).iter().filter_map(Value::text).map(Text::from).collect()
     }
 
     /// The tables of these lists in the order of the file.

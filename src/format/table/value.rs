@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{Problems, Spot, Table, either};
+use crate::domain::catalog::Text;
 use crate::domain::text::printable;
 
 /// A value with the key it stands under, for messages.
@@ -168,10 +169,10 @@ impl<'t> Value<'t> {
     }
 
     /// A whole number as text, or text.
-    pub fn whole_or_text(&self) -> Option<String> {
+    pub fn whole_or_text(&self) -> Option<Text> {
         match self.value {
-            DeValue::Integer(_) => self.whole().map(|whole| whole.to_string()),
-            DeValue::String(_) => self.text(),
+            DeValue::Integer(_) => self.whole().map(|whole| whole.to_string().into()),
+            DeValue::String(_) => self.text().map(Text::from),
             _ => {
                 self.refuse_type("a whole number or text");
                 None

@@ -9,7 +9,7 @@ pub(super) fn open_before(state: &State, ix: Ix) -> Option<String> {
     let open: Vec<String> = state
         .progress
         .open_requirements(state.catalog.requires(ix))
-        .map(|before| state.catalog.milestone(before).title.clone())
+        .map(|before| state.catalog.milestone(before).title.to_string())
         .collect();
     (!open.is_empty()).then(|| format!("Still open before it: {}.", list_words(&open)))
 }

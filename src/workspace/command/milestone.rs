@@ -84,7 +84,7 @@ fn opens(state: &State, ix: Ix) -> Option<String> {
         .unlocks(ix)
         .iter()
         .filter(only_this)
-        .map(|&after| state.catalog.milestone(after).title.clone())
+        .map(|&after| state.catalog.milestone(after).title.to_string())
         .collect();
     match open.len() {
         0 => None,
@@ -268,10 +268,13 @@ pub fn note(state: &State, entry: &Entry<'_>, text: &str) -> Result<Draft, Error
         return Err(Error::usage("A note needs a text.").hint("gradus note ID \"what I found\""));
     }
     let (body, title) = match entry {
-        Entry::Milestone(ix) => {
-            (Body::Milestone(id(state, *ix), MilestoneAct::Noted(text.into())), &state.catalog.milestone(*ix).title)
+        Entry::Milestone(ix) => (
+            Body::Milestone(id(state, *ix), MilestoneAct::Noted(text.into())),
+            state.catalog.milestone(*ix).title.as_str(),
+        ),
+        Entry::Project(project) => {
+            (Body::Project(project.id.clone(), ProjectAct::Noted(text.into())), project.title.as_str())
         }
-        Entry::Project(project) => (Body::Project(project.id.clone(), ProjectAct::Noted(text.into())), &project.title),
         Entry::Brief(brief) => {
             return Err(Error::failed(format!("{} is a brief; notes belong to a project made from it.", brief.id))
                 .hint(format!("gradus project new \"{}\" --brief {}", brief.title, brief.id)));

@@ -1,42 +1,88 @@
-//! `curriculum list`: what is loaded, and what of it is broken.
+//! `curriculum list`: what is loaded, what of it is broken, and how long the paths through it are.
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::SCHEMA;
-use crate::domain::catalog::{Curriculum, Origin};
+use crate::domain::advisor::Route;
+use crate::domain::catalog::{Catalog, Curriculum, Level, Origin, Text, Track};
+use crate::domain::figures::Path;
+use crate::domain::time::Minutes;
 use crate::format::diagnostic::{Diagnostic, Severity};
 use crate::workspace::state::State;
 
-/// Every curriculum.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// Every curriculum, and the paths through them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LibraryView {
     /// Version of the view.
     pub schema: u32,
     /// In the order of the catalog, then those of which nothing could be read.
     pub curricula: Vec<LibraryEntry>,
+    /// What the advisor proposes.
+    pub paths: Vec<PathEntry>,
 }
 
 /// One curriculum.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LibraryEntry {
     /// Its id.
     pub id: String,
     /// Its title; empty when it could not be read.
-    pub title: String,
+    pub title: Text,
     /// The version of its content.
-    pub version: String,
+    pub version: Text,
     /// The framework it teaches.
-    pub framework: Option<String>,
+    pub framework: Option<Text>,
     /// `built-in`, `own` or `replacement`.
     pub origin: &'static str,
     /// How many milestones were read.
     pub milestones: usize,
-    /// How many briefs were read.
-    pub briefs: usize,
+    /// The core ones.
+    pub core: Amount,
+    /// The others.
+    pub elective: Amount,
+    /// The briefs.
+    pub briefs: Amount,
+    /// The same by level.
+    pub levels: Vec<LevelEntry>,
     /// Whether something in its files is an error.
     pub broken: bool,
+}
+
+/// One level of a curriculum.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LevelEntry {
+    /// Which.
+    pub level: Level,
+    /// Its core milestones.
+    pub core: Amount,
+    /// Its electives.
+    pub elective: Amount,
+    /// Its briefs.
+    pub briefs: Amount,
+}
+
+/// How many there are, and how long all of them take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Amount {
+    /// How many.
+    pub count: usize,
+    /// All of them, in hours.
+    pub hours: f64,
+}
+
+/// A path that the advisor proposes.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PathEntry {
+    /// Its id.
+    pub id: String,
+    /// For whom it is.
+    pub title: String,
+    /// Its segments, in order.
+    pub segments: Vec<String>,
+    /// How long it is for somebody who begins with nothing, in hours.
+    pub hours: f64,
 }
 
 /// Every curriculum that is loaded or should be.
@@ -53,10 +99,34 @@ pub fn curricula(state: &State) -> LibraryView {
         entry(state, &nothing, true)
     };
     curricula.extend(broken.into_iter().map(unread));
-    LibraryView { schema: SCHEMA, curricula }
+    let paths = state.catalog.shared.advisor.routes.iter().map(|route| path(&state.catalog, route)).collect();
+    LibraryView { schema: SCHEMA, curricula, paths }
+}
+
+fn path(catalog: &Catalog, route: &Route) -> PathEntry {
+    let segments: Vec<&str> = route.segments.iter().map(|segment| segment.as_str()).collect();
+    let hours = Path::new(catalog, &segments).length(catalog).hours();
+    PathEntry {
+        id: route.id.to_string(),
+        title: route.title.to_string(),
+        segments: route.segments.iter().map(ToString::to_string).collect(),
+        hours,
+    }
 }
 
 fn entry(state: &State, curriculum: &Curriculum, broken: bool) -> LibraryEntry {
+    let catalog = &state.catalog;
+    let of = |level: Level| {
+        let milestones = |track: Track| {
+            let all = catalog.milestones_of(&curriculum.id).map(|ix| catalog.milestone(ix));
+            Amount::of(all.filter(|one| one.level == level && one.track == track).map(|one| one.time))
+        };
+        let briefs = catalog.briefs_of(&curriculum.id).filter(|brief| brief.level == level);
+        let (core, elective) = (milestones(Track::Core), milestones(Track::Elective));
+        LevelEntry { level, core, elective, briefs: Amount::of(briefs.map(|brief| brief.time)) }
+    };
+    let levels: Vec<LevelEntry> = catalog.levels_of(&curriculum.id).map(of).collect();
+    let sum = |part: fn(&LevelEntry) -> Amount| levels.iter().map(part).fold(Amount::default(), Amount::and);
     LibraryEntry {
         id: curriculum.id.to_string(),
         title: curriculum.title.clone(),
@@ -67,9 +137,22 @@ fn entry(state: &State, curriculum: &Curriculum, broken: bool) -> LibraryEntry {
             Origin::Own => "own",
             Origin::Replacement => "replacement",
         },
-        milestones: state.catalog.milestones_of(&curriculum.id).count(),
-        briefs: state.catalog.briefs_of(&curriculum.id).count(),
+        milestones: catalog.milestones_of(&curriculum.id).count(),
+        core: sum(|level| level.core),
+        elective: sum(|level| level.elective),
+        briefs: sum(|level| level.briefs),
+        levels,
         broken,
+    }
+}
+
+impl Amount {
+    fn of(times: impl Iterator<Item = Minutes>) -> Self {
+        times.fold(Self::default(), |sum, time| sum.and(Self { count: 1, hours: time.hours() }))
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self { count: self.count + other.count, hours: self.hours + other.hours }
     }
 }
 

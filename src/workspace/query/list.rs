@@ -62,7 +62,7 @@ pub struct ResourceView {
 
 impl From<&Resource> for ResourceView {
     fn from(resource: &Resource) -> Self {
-        Self { title: resource.title.clone(), url: resource.url.clone(), kind: resource.kind.clone() }
+        Self { title: resource.title.to_string(), url: resource.url.to_string(), kind: resource.kind.to_string() }
     }
 }
 
@@ -109,7 +109,7 @@ pub fn milestone_item(state: &State, ix: Ix) -> ListItem {
         curriculum: milestone.curriculum().to_owned(),
         level: milestone.level,
         track: milestone.track,
-        title: milestone.title.clone(),
+        title: milestone.title.to_string(),
         state: state.progress.state(ix),
         hours: hours(milestone.time),
         requires: milestone.requires.iter().map(ToString::to_string).collect(),
@@ -129,7 +129,7 @@ pub fn brief_item(state: &State, brief: &Brief) -> ListItem {
         curriculum: brief.curriculum().to_owned(),
         level: brief.level,
         track: brief.track,
-        title: brief.title.clone(),
+        title: brief.title.to_string(),
         state: state.progress.brief_state(&state.catalog, brief),
         hours: hours(brief.time),
         requires: brief.requires.iter().map(ToString::to_string).collect(),

@@ -13,7 +13,7 @@ mod status;
 
 pub use history::{HistoryEvent, HistoryView, history};
 pub use learner::{GoalView, ProfileView, goal, profile};
-pub use library::{LibraryEntry, LibraryView, curricula};
+pub use library::{Amount, LevelEntry, LibraryEntry, LibraryView, PathEntry, curricula};
 pub use list::{ListFilter, ListItem, ListView, ResourceView, list};
 pub use next::{NextView, StepView, next};
 pub use problems::{JournalView, ProblemView, ProblemsView, journal_report, problems};

@@ -86,25 +86,25 @@ pub fn show_milestone(state: &State, ix: Ix) -> ShowView {
     let milestone = state.catalog.milestone(ix);
     let record = state.progress.record(ix);
     let titles = |all: &[Ix]| -> Vec<String> {
-        state.progress.open_requirements(all).map(|before| state.catalog.milestone(before).title.clone()).collect()
+        state.progress.open_requirements(all).map(|before| state.catalog.milestone(before).title.to_string()).collect()
     };
     ShowView {
         schema: SCHEMA,
         item: milestone_item(state, ix),
-        outcome: milestone.outcome.clone(),
+        outcome: milestone.outcome.to_string(),
         done_when: marks(&milestone.done_when, |item| state.progress.ticked(ix, item)),
         questions: milestone
             .questions
             .iter()
-            .map(|q| QuestionView { id: q.id.to_string(), ask: q.ask.clone(), answer: q.answer.clone() })
+            .map(|q| QuestionView { id: q.id.to_string(), ask: q.ask.to_string(), answer: q.answer.to_string() })
             .collect(),
         notes: record.notes.iter().map(|(day, text)| NoteView { day: *day, text: text.to_string() }).collect(),
         evidence: record.done().map_or_else(Vec::new, |done| done.evidence.iter().cloned().map(EvidenceView).collect()),
         unlocks: state.catalog.unlocks(ix).iter().map(|&after| state.catalog.milestone(after).id.to_string()).collect(),
         minutes: record.time.0,
         done_on: record.done().map(|done| done.day),
-        hints: milestone.hints.clone(),
-        mistakes: milestone.mistakes.clone(),
+        hints: milestone.hints.iter().map(ToString::to_string).collect(),
+        mistakes: milestone.mistakes.iter().map(ToString::to_string).collect(),
         why: None,
         open_before: titles(state.catalog.requires(ix)),
     }
@@ -117,7 +117,7 @@ pub fn show_brief(state: &State, brief: &Brief) -> ShowView {
     ShowView {
         schema: SCHEMA,
         item: brief_item(state, brief),
-        outcome: brief.problem.clone(),
+        outcome: brief.problem.to_string(),
         done_when: marks(&brief.deliverables, |_| false),
         questions: Vec::new(),
         notes: Vec::new(),
@@ -127,8 +127,8 @@ pub fn show_brief(state: &State, brief: &Brief) -> ShowView {
         done_on: None,
         hints: Vec::new(),
         mistakes: Vec::new(),
-        why: Some(brief.why.clone()),
-        open_before: open.map(|before| state.catalog.milestone(before).title.clone()).collect(),
+        why: Some(brief.why.to_string()),
+        open_before: open.map(|before| state.catalog.milestone(before).title.to_string()).collect(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::milestone::{notes, standing_words};
 use super::sheet::Sheet;
 use crate::domain::catalog::{Brief, Curriculum, Ix, Level, Origin, Track};
-use crate::domain::figures::{Tally, tally, tally_level};
+use crate::domain::figures::{Tally, core_of, tally, tally_level};
 use crate::domain::progress::{Record, State as Standing};
 use crate::domain::time::Minutes;
 use crate::tui::look::Ctx;
@@ -64,7 +64,7 @@ pub fn level(sheet: &mut Sheet, ctx: &Ctx<'_>, curriculum: &Curriculum, level: L
 fn figures(sheet: &mut Sheet, ctx: &Ctx<'_>, milestones: &[Ix], briefs: &[&Brief]) {
     let (catalog, progress) = (&ctx.state.catalog, &ctx.state.progress);
     let theme = sheet.theme;
-    let core = tally(catalog, progress, milestones.iter().copied());
+    let core = tally(catalog, progress, core_of(catalog, milestones.iter().copied()));
     if core.total > 0 {
         sheet.field("Done", &format!("{}{}", core.words(), percent(&core)));
         sheet.field("Hours", &hours(&core));

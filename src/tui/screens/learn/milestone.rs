@@ -154,7 +154,7 @@ fn elsewhere(state: &State, ix: Ix, home: &str) -> String {
     let milestone = state.catalog.milestone(ix);
     match state.catalog.curriculum(milestone.curriculum()).filter(|_| milestone.curriculum() != home) {
         Some(curriculum) => format!("{} ({})", milestone.title, curriculum.title),
-        None => milestone.title.clone(),
+        None => milestone.title.to_string(),
     }
 }
 

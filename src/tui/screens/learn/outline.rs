@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::catalog::{Catalog, Curriculum, Ix, Level, Track};
-use crate::domain::figures::Path;
+use crate::domain::catalog::{Catalog, Curriculum, Ix, Level};
+use crate::domain::figures::{Path, core_of};
 use crate::domain::id::{BriefId, CurriculumId, MilestoneId, SkillId};
 use crate::domain::progress::State as Standing;
 use crate::workspace::State;
@@ -180,13 +180,14 @@ pub fn headings_over(key: &Key, catalog: &Catalog) -> Vec<Key> {
 #[must_use]
 pub fn opening(state: &State) -> Option<Ix> {
     let (catalog, progress) = (&*state.catalog, &state.progress);
-    let open = |ix: &Ix| catalog.milestone(*ix).track == Track::Core && !progress.satisfied(*ix);
-    let path = Path::of(catalog, progress);
-    let first = path.milestones().find(open).or_else(|| (0..catalog.milestones.len()).find(open))?;
-    let place = catalog.milestone(first);
-    let ready = catalog
-        .milestones_of(place.curriculum())
-        .find(|ix| catalog.milestone(*ix).level == place.level && open(ix) && progress.state(*ix) != Standing::Blocked);
+    let open = |ix: &Ix| !progress.satisfied(*ix);
+    let mut asked: Vec<Ix> = Path::of(catalog, progress).milestones().filter(open).collect();
+    if asked.is_empty() {
+        asked = core_of(catalog, 0..catalog.milestones.len()).filter(open).collect();
+    }
+    let first = *asked.first()?;
+    let place = |ix: Ix| (catalog.milestone(ix).curriculum(), catalog.milestone(ix).level);
+    let ready = asked.into_iter().find(|&ix| place(ix) == place(first) && progress.state(ix) != Standing::Blocked);
     Some(ready.unwrap_or(first))
 }
 

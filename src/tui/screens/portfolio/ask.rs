@@ -27,7 +27,7 @@ pub(super) fn new_project(ctx: &Ctx<'_>, brief: Option<&Brief>) -> Vec<Intent> {
         .state
         .progress
         .open_requirements(catalog.brief_requires(brief))
-        .map(|ix| catalog.milestone(ix).title.clone())
+        .map(|ix| catalog.milestone(ix).title.to_string())
         .collect();
     let mut help = String::from("Its title; the checklist, the data and the skills come from the brief");
     if !open.is_empty() {

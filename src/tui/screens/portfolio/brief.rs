@@ -85,7 +85,7 @@ fn takes(page: &mut Page, ctx: &Ctx<'_>, brief: &Brief) {
     page.field("Time", &hours, theme.text, ctx);
     let needed = catalog.brief_requires(brief);
     let open: Vec<String> =
-        ctx.state.progress.open_requirements(needed).map(|ix| catalog.milestone(ix).title.clone()).collect();
+        ctx.state.progress.open_requirements(needed).map(|ix| catalog.milestone(ix).title.to_string()).collect();
     match (needed.is_empty(), open.is_empty()) {
         (true, _) => page.field("Needs", "nothing", theme.text, ctx),
         (false, true) => page.field("Needs", "nothing more, all of it is done", theme.good, ctx),
@@ -138,6 +138,6 @@ pub(super) fn own_page(ctx: &Ctx<'_>, focus: Focus, width: u16) -> Page {
 pub(super) fn unmeasured(ctx: &Ctx<'_>, project: &Project) -> Vec<String> {
     let brief = project.brief.as_deref().and_then(|id| ctx.state.catalog.brief(id));
     let measures = brief.into_iter().flat_map(|brief| &brief.measure);
-    let open = measures.filter(|measure| !project.results.iter().any(|result| result.name == measure.name));
-    open.map(|measure| measure.name.clone()).collect()
+    let open = measures.filter(|measure| !project.results.iter().any(|result| measure.name == result.name));
+    open.map(|measure| measure.name.to_string()).collect()
 }

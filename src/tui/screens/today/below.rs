@@ -73,7 +73,7 @@ fn under_way(state: &State) -> Vec<(String, String)> {
             let record = state.progress.record(ix);
             let day = record.begun().map_or(1, |begun| state.today.since(begun).max(0) + 1);
             let time = if record.time == Minutes(0) { String::new() } else { format!(", {} logged", record.time) };
-            rows.push((record.touched, milestone.title.clone(), format!("day {day}{time}")));
+            rows.push((record.touched, milestone.title.to_string(), format!("day {day}{time}")));
         }
     }
     rows.sort_by_key(|(touched, ..)| std::cmp::Reverse(*touched));
@@ -87,7 +87,7 @@ fn done_this_week(state: &State) -> Vec<(String, String)> {
             let done = state.progress.record(ix).done()?;
             let counts =
                 done.day >= week && done.day <= state.today && done.when == crate::domain::event::When::WithGradus;
-            counts.then(|| (done.day, state.catalog.milestone(ix).title.clone()))
+            counts.then(|| (done.day, state.catalog.milestone(ix).title.to_string()))
         })
         .collect();
     let shipped = state
