@@ -8,6 +8,8 @@ use std::cmp::Reverse;
 
 pub use model::{Advisor, Answer, Question, Reason, Route, Score};
 
+use super::catalog::Text;
+
 /// What the answers come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice<'a> {
@@ -65,7 +67,7 @@ impl Advisor {
         standing.sort_by_key(|(_, points)| Reverse(*points));
         let close = matches!(standing[..], [(_, best), (_, second), ..] if best - second <= self.close);
         let first = standing.first().map(|(framework, _)| *framework);
-        let route = self.routes.iter().find(|route| route.fits(first, &chosen));
+        let route = self.route(first, given);
         let needless =
             |segment: &str| chosen.iter().any(|(_, answer)| answer.leaves_out.iter().any(|one| one == segment));
         let segments = route.map(|route| route.segments.as_slice()).unwrap_or_default();
@@ -73,16 +75,24 @@ impl Advisor {
         let reasons = chosen.iter().flat_map(|(_, answer)| &answer.reasons).chain(&self.always).collect();
         Advice { standing, close, route, path, left_out, reasons }
     }
+
+    /// The route for whoever begins with the framework `first` and gave these answers.
+    #[must_use]
+    pub fn route(&self, first: Option<&str>, given: &[(&str, &str)]) -> Option<&Route> {
+        self.routes.iter().find(|route| route.fits(first, given))
+    }
 }
 
 impl Route {
     /// Whether this route is for whoever gave these answers and is to begin with `first`.
-    fn fits(&self, first: Option<&str>, chosen: &[(&Question, &Answer)]) -> bool {
-        let named = |(question, answer): &(&Question, &Answer)| {
-            self.when.iter().any(|(asked, answers)| *asked == question.id && answers.contains(&answer.id))
+    fn fits(&self, first: Option<&str>, given: &[(&str, &str)]) -> bool {
+        let named = |(question, answer): &(&str, &str)| {
+            let means =
+                |(asked, answers): &(Text, Vec<Text>)| asked == question && answers.iter().any(|one| one == answer);
+            self.when.iter().any(means)
         };
         let begins = self.first.is_none() || self.first.as_deref() == first;
-        begins && (self.when.is_empty() || chosen.iter().any(named))
+        begins && (self.when.is_empty() || given.iter().any(named))
     }
 }
 

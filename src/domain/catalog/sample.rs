@@ -4,6 +4,7 @@ use super::{
     Better, Brief, Catalog, Curriculum, Dataset, Item, Kind, Level, Measure, Milestone, Origin, Proof, Question,
     Resource, Role, RoleSkill, Shared, Skill, Source, Track,
 };
+use crate::domain::advisor::{Advisor, Route};
 use crate::domain::time::Minutes;
 
 /// `foundations` (python, numpy, metrics) and `pytorch` (tensors, autograd, nn-module, training-loop | checkpoints, cnn),
@@ -153,6 +154,14 @@ fn shared() -> Shared {
         proof: Proof::Project,
     };
     let asked = |skill: &str, weight: u32| RoleSkill { skill: skill.into(), weight, must: true, proof: None };
+    let route = |framework: &str| Route {
+        id: framework.into(),
+        title: "For everybody".into(),
+        first: Some(framework.into()),
+        when: Vec::new(),
+        segments: vec![framework.into()],
+        after: None,
+    };
     Shared {
         skills: vec![
             skill("python", "Python", "Languages", &[]),
@@ -171,6 +180,6 @@ fn shared() -> Shared {
             grows_into: vec!["Senior ML engineer".into()],
             facts: Vec::new(),
         }],
-        ..Shared::default()
+        advisor: Advisor { routes: vec![route("pytorch"), route("keras")], ..Advisor::default() },
     }
 }

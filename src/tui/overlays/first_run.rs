@@ -113,9 +113,9 @@ impl FirstRun {
 
     /// The levels that may be known already: those of the path that was chosen first, then the others.
     fn levels(&self, state: &State) -> Vec<(String, Level)> {
-        let path = self.answers.framework.as_deref().and_then(command::path_for);
+        let path = command::path_for(&state.catalog, &self.answers);
         let path =
-            path.map_or_else(|| Path::of(&state.catalog, &state.progress), |path| Path::new(&state.catalog, path));
+            path.map_or_else(|| Path::of(&state.catalog, &state.progress), |path| Path::new(&state.catalog, &path));
         let mut levels: Vec<(String, Level)> = Vec::new();
         let on_path = path.milestones().map(|ix| state.catalog.milestone(ix));
         for milestone in on_path.chain(&state.catalog.milestones) {

@@ -1,8 +1,8 @@
 //! The answers to the first questions, as one action.
 
-use crate::domain::catalog::Level;
+use crate::domain::catalog::{Catalog, Level};
 use crate::domain::event::{Body, GoalChange, MilestoneAct, Patch, When};
-use crate::domain::figures::Path;
+use crate::domain::figures::{Path, core_of};
 use crate::domain::id::RoleId;
 use crate::domain::progress::State as Standing;
 use crate::domain::stamp::Draft;
@@ -18,56 +18,33 @@ pub struct Answers {
     pub role: Option<RoleId>,
     /// Hours a week.
     pub hours: Option<u32>,
-    /// Levels that are known already: curriculum and level.
+    /// Levels whose core is known already: curriculum and level.
     pub known: Vec<(String, Level)>,
 }
 
-/// Where a framework leads, as segments: what everything builds on, the framework's beginning, then the rest of the
-/// foundations just in time, and deployment before anything is deepened. None for what is no framework.
+/// The path that these answers lead to: what the advisor proposes to whoever begins with that framework or
+/// is after that role. None when neither says enough.
 #[must_use]
-pub fn path_for(framework: &str) -> Option<&'static [&'static str]> {
-    match framework {
-        "keras" => Some(&[
-            "foundations/beginner",
-            "keras/beginner",
-            "foundations",
-            "pytorch/beginner",
-            "pytorch/intermediate",
-            "deployment",
-        ]),
-        "pytorch" => Some(&[
-            "foundations/beginner",
-            "pytorch/beginner",
-            "foundations",
-            "pytorch/intermediate",
-            "deployment",
-            "pytorch/advanced",
-        ]),
-        "tensorflow" => Some(&[
-            "foundations/beginner",
-            "tensorflow/beginner",
-            "foundations",
-            "tensorflow/intermediate",
-            "deployment",
-            "pytorch/beginner",
-        ]),
-        _ => None,
-    }
+pub fn path_for<'a>(catalog: &'a Catalog, answers: &Answers) -> Option<Vec<&'a str>> {
+    let role = answers.role.iter().map(|role| ("role", role.as_str()));
+    let route = catalog.shared.advisor.route(answers.framework.as_deref(), &role.collect::<Vec<_>>())?;
+    let segments = route.segments.iter().map(|segment| segment.as_str());
+    Some(segments.filter(|segment| Path::names_something(catalog, segment)).collect())
 }
 
 /// Writes the goal down, even an empty one, so that nobody is asked again; and marks what is known as done before.
 #[must_use]
 pub fn first_run(state: &State, answers: &Answers) -> Draft {
-    let path = answers.framework.as_deref().and_then(path_for);
-    let path = path.map(|path| path.iter().filter(|segment| Path::names_something(&state.catalog, segment)));
+    let path = path_for(&state.catalog, answers);
     let goal = GoalChange {
         role: answers.role.as_ref().map(ToString::to_string).into(),
-        path: path.map(|path| path.map(|segment| (*segment).to_owned()).collect()).into(),
+        path: path.map(|path| path.into_iter().map(str::to_owned).collect()).into(),
         hours: answers.hours.map_or(Patch::Keep, |hours| Patch::Set(f64::from(hours))),
         ..GoalChange::default()
     };
     let known = answers.known.iter().flat_map(|(curriculum, level)| {
-        state.catalog.milestones_of(curriculum).filter(|&ix| state.catalog.milestone(ix).level == *level)
+        let of_curriculum = core_of(&state.catalog, state.catalog.milestones_of(curriculum));
+        of_curriculum.filter(|&ix| state.catalog.milestone(ix).level == *level)
     });
     let open = known.filter(|&ix| state.progress.state(ix) != Standing::Done);
     let completed = open.map(|ix| {
