@@ -25,7 +25,7 @@ fn every_file_of_the_folder_is_shipped() {
             for file in std::fs::read_dir(entry.path()).unwrap().map(Result::unwrap) {
                 found.insert(format!("{name}/{}", file.file_name().into_string().unwrap()));
             }
-        } else {
+        } else if name != "README.md" {
             found.insert(name);
         }
     }
@@ -101,4 +101,19 @@ fn what_a_role_must_have_can_be_learned_here() {
         .map(|asked| asked.skill.as_str())
         .collect();
     assert_eq!(missing, [""; 0]);
+}
+
+#[test]
+fn the_example_for_authors_is_a_curriculum() {
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let folder = tempfile::TempDir::new().unwrap();
+    std::fs::create_dir(folder.path().join("jax")).unwrap();
+    let blocks = readme.split("```toml\n# ").skip(1).map(|block| block.split_once("```").unwrap().0);
+    for (name, text) in blocks.map(|block| block.split_once('\n').unwrap()) {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    assert_eq!(std::fs::read_dir(folder.path().join("jax")).unwrap().count(), 2);
+    let options = Options { data_dir: Some(folder.path().into()), config_dir: Some(folder.path().into()) };
+    let found = check_curricula(&options, &[folder.path().join("jax")]).unwrap();
+    assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"), "");
 }
