@@ -109,7 +109,8 @@ fn milestone(curriculum: &str, level: Level, id: &str, title: &str, kind: Kind, 
     }
 }
 
-fn leaf_doctor() -> Brief {
+/// The brief of the catalog.
+pub fn leaf_doctor() -> Brief {
     let item = |id: &str, text: &str| Item { id: id.into(), text: text.into() };
     Brief {
         id: "pytorch/leaf-doctor".into(),

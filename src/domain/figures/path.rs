@@ -141,3 +141,70 @@ fn milestones_of_segment(catalog: &Catalog, segment: &str) -> Vec<Ix> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalog::{Equivalent, Milestone, Shared, Source};
+    use crate::domain::testing::{catalog, known};
+
+    fn electives(name: &str, kind: Kind) -> Milestone {
+        Milestone { track: Track::Elective, kind, ..known(name) }
+    }
+
+    /// The segments with what each asks for, then its electives.
+    fn told(catalog: &Catalog, segments: &[&str]) -> Vec<String> {
+        let words = |milestones: &[Ix]| {
+            milestones.iter().map(|&ix| local_part(&catalog.milestone(ix).id)).collect::<Vec<_>>().join(" ")
+        };
+        let path = Path::new(catalog, segments);
+        let told = |segment: &Segment| {
+            format!("{}: {} | {}", segment.name, words(&segment.milestones), words(&segment.electives))
+        };
+        path.segments.iter().map(told).collect()
+    }
+
+    #[test]
+    fn a_segment_asks_for_its_core_and_for_literacy_whatever_its_track() {
+        let core = known("core");
+        let hard = Milestone { level: Level::Advanced, ..known("hard") };
+        let read = electives("read", Kind::Literacy);
+        let catalog = catalog(vec![core, electives("extra", Kind::Practice), read, hard]);
+        assert_eq!(told(&catalog, &["a"]), ["a: core hard | extra read"]);
+        assert_eq!(told(&catalog, &["a/beginner", "a"]), ["a/beginner: core | extra read", "a: hard | "]);
+        assert_eq!(told(&catalog, &["a/literacy"]), ["a/literacy: read | "]);
+        assert_eq!(told(&catalog, &["a/beginner", "a/literacy"]), ["a/beginner: core | extra", "a/literacy: read | "]);
+        assert_eq!(told(&catalog, &["a/expert", "b"]), ["a/expert:  | ", "b:  | "]);
+    }
+
+    #[test]
+    fn the_length_counts_what_carries_over_and_one_brief_a_level() {
+        let shorter = |name: &str, to: &str| Milestone {
+            id: format!("b/{name}").into(),
+            equivalent: vec![Equivalent { to: to.into(), remains: 0.3 }],
+            ..known(name)
+        };
+        let source = |id: &str, milestones: Vec<Milestone>, briefs: Vec<Brief>| {
+            let mut source = Source { milestones, briefs, ..Source::default() };
+            source.curriculum.id = id.into();
+            source
+        };
+        let brief = |name: &str, hours: u32, track: Track| Brief {
+            id: format!("b/{name}").into(),
+            track,
+            time: Minutes(hours * 60),
+            ..crate::domain::catalog::sample::leaf_doctor()
+        };
+        let briefs =
+            vec![brief("long", 10, Track::Core), brief("short", 8, Track::Core), brief("shortest", 6, Track::Elective)];
+        let second = vec![shorter("one", "a/one"), shorter("two", "b/three"), shorter("three", "a/none")];
+        let catalog = Catalog::assemble(
+            vec![source("a", vec![known("one")], vec![]), source("b", second, briefs)],
+            Shared::default(),
+        );
+        let hours = |segments: &[&str]| Path::new(&catalog, segments).length(&catalog).hours();
+        assert_eq!(hours(&["a", "b"]), 3.0 + 0.9 + 3.0 + 3.0 + 8.0);
+        assert_eq!(hours(&["b", "a"]), 9.0 + 8.0 + 3.0, "what comes after shortens nothing");
+        assert_eq!(hours(&["b/literacy"]), 0.0);
+    }
+}
