@@ -9,7 +9,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use gradus::domain::catalog::{Catalog, Curriculum, Item, Kind, Level, Milestone, Shared, Source, Track};
+use gradus::domain::catalog::{Catalog, Curriculum, Item, Kind, Lazy, Level, Milestone, Shared, Source, Track};
 use gradus::domain::id::curriculum_of;
 use gradus::domain::log::Log;
 use gradus::domain::progress::Progress;
@@ -65,21 +65,17 @@ fn catalog() -> Catalog {
         id: id.as_str().into(),
         level: Level::Beginner,
         title: "A milestone".into(),
-        outcome: "You can do it.".into(),
         kind: Kind::Practice,
         track: Track::Core,
         done_when: vec![item("line"), item("by-hand"), item("plot")],
-        hints: vec![],
-        mistakes: vec![],
         time: Minutes(180),
         verified: None,
         requires: vec![],
         equivalent: vec![],
         skills: vec![],
-        resources: vec![],
-        questions: vec![],
         was: vec![],
         joins: vec![],
+        texts: Lazy::default(),
     };
     let sources = milestones.chunk_by(|a, b| curriculum_of(a) == curriculum_of(b)).map(|ids| Source {
         curriculum: Curriculum { id: curriculum_of(&ids[0]).into(), ..Curriculum::default() },

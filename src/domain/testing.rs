@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use uuid::Builder;
 
-use super::catalog::{Catalog, Item, Kind, Level, Milestone, Shared, Source, Track};
+use super::catalog::{Catalog, Item, Kind, Level, Milestone, MilestoneTexts, Shared, Source, Track};
 use super::event::{
     Body, Creation, Event, Evidence, ListChange, Measured, MilestoneAct, Patch, ProjectAct, ProjectChange,
     StoredStatus, TimeOn, When,
@@ -72,21 +72,17 @@ pub fn known(name: &str) -> Milestone {
         id: format!("a/{name}").into(),
         level: Level::Beginner,
         title: name.into(),
-        outcome: "You can do it.".into(),
         kind: Kind::Practice,
         track: Track::Core,
         done_when: vec![item("one"), item("two")],
-        hints: vec![],
-        mistakes: vec![],
         time: Minutes(180),
         verified: None,
         requires: vec![],
         equivalent: vec![],
         skills: vec![],
-        resources: vec![],
-        questions: vec![],
         was: vec![],
         joins: vec![],
+        texts: MilestoneTexts { outcome: "You can do it.".into(), ..MilestoneTexts::default() }.into(),
     }
 }
 

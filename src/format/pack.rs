@@ -1,18 +1,31 @@
 //! Curricula as bytes: what start-up reads instead of TOML.
 
-use crate::domain::catalog::{Shared, Source};
+use serde::Deserialize;
+
+use crate::domain::catalog::{Lazy, Shared, Source};
 
 /// What the bytes begin with: the name of the format and the number of its version.
-const MAGIC: &[u8] = b"gradus1\n";
+const MAGIC: &[u8] = b"gradus2\n";
 
-/// Packs curricula, skills and roles. The same values give the same bytes.
+/// Packs curricula, skills and roles. The same values give the same bytes: what start-up needs, then the long texts of
+/// milestones and briefs, which stay closed until somebody looks.
 ///
 /// # Errors
 /// A sentence, when a value cannot be written.
 pub fn pack(sources: &[Source], shared: &Shared) -> Result<Vec<u8>, String> {
-    let body = postcard::to_allocvec(&(sources, shared));
-    let body = body.map_err(|error| format!("the curricula cannot be packed: {error}"))?;
-    Ok([MAGIC, &body].concat())
+    let fault = |error: postcard::Error| format!("the curricula cannot be packed: {error}");
+    let mut texts: Vec<Vec<u8>> = Vec::new();
+    for source in sources {
+        for milestone in &source.milestones {
+            texts.push(postcard::to_allocvec(&*milestone.texts).map_err(fault)?);
+        }
+        for brief in &source.briefs {
+            texts.push(postcard::to_allocvec(&*brief.texts).map_err(fault)?);
+        }
+    }
+    let lengths: Vec<usize> = texts.iter().map(Vec::len).collect();
+    let head = postcard::to_allocvec(&(sources, shared, lengths)).map_err(fault)?;
+    Ok([MAGIC, &head, &texts.concat()].concat())
 }
 
 /// Unpacks what [`pack`] wrote; its texts stay where they are.
@@ -22,11 +35,29 @@ pub fn pack(sources: &[Source], shared: &Shared) -> Result<Vec<u8>, String> {
 pub fn unpack(bytes: &'static [u8]) -> Result<(Vec<Source>, Shared), String> {
     let fault = |what: &str| format!("the packed curricula {what}; pack them again with \"gradus curriculum pack\"");
     let body = bytes.strip_prefix(MAGIC).ok_or_else(|| fault("are of another version, or no such file"))?;
-    match postcard::take_from_bytes(body) {
-        Ok((catalog, [])) => Ok(catalog),
-        Ok(_) => Err(fault("go on after their end")),
-        Err(error) => Err(fault(&format!("cannot be read ({error})"))),
+    let read = postcard::take_from_bytes::<(Vec<Source>, Shared, Vec<usize>)>(body);
+    let ((mut sources, shared, lengths), mut rest) =
+        read.map_err(|error| fault(&format!("cannot be read ({error})")))?;
+    let mut lengths = lengths.into_iter();
+    let mut next = || {
+        let (texts, after) = rest.split_at_checked(lengths.next()?)?;
+        rest = after;
+        Some(texts)
+    };
+    for source in &mut sources {
+        for milestone in &mut source.milestones {
+            milestone.texts = Lazy::from_bytes(next().ok_or_else(|| fault("end too early"))?, open);
+        }
+        for brief in &mut source.briefs {
+            brief.texts = Lazy::from_bytes(next().ok_or_else(|| fault("end too early"))?, open);
+        }
     }
+    if rest.is_empty() { Ok((sources, shared)) } else { Err(fault("go on after their end")) }
+}
+
+/// Long texts from their bytes. What is shipped is read whole by a test, so that nothing is missing there.
+fn open<T: Default + Deserialize<'static>>(bytes: &'static [u8]) -> T {
+    postcard::from_bytes(bytes).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -58,11 +89,11 @@ mod tests {
         let fault = |bytes: &[u8]| unpack(bytes.to_vec().leak()).unwrap_err();
         assert_eq!(fault(b""), format!("the packed curricula are of another version, or no such file{again}"));
         assert_eq!(fault(b"gradus9\n"), fault(b"level = \"beginner\""));
-        let cut = fault(&bytes[..bytes.len() - 1]);
-        assert_eq!(
-            cut,
-            format!("the packed curricula cannot be read (Hit the end of buffer, expected more data){again}")
-        );
+        let cut = |at: usize| fault(&bytes[..at]);
+        assert_eq!(cut(bytes.len() - 1), format!("the packed curricula end too early{again}"));
+        let unfinished =
+            format!("the packed curricula cannot be read (Hit the end of buffer, expected more data){again}");
+        assert_eq!(cut(100), unfinished);
         bytes.push(0);
         assert_eq!(fault(&bytes), format!("the packed curricula go on after their end{again}"));
     }
@@ -75,7 +106,9 @@ mod tests {
                 let at = at.index(bytes.len());
                 bytes[at] = byte;
             }
-            let _ = unpack(bytes.leak());
+            if let Ok((sources, _)) = unpack(bytes.leak()) {
+                let _ = format!("{sources:?}");
+            }
         }
     }
 }

@@ -195,12 +195,15 @@ pub fn sentence(error: &Error) -> String {
 pub fn links(state: &State, subject: &Subject) -> Vec<(String, String)> {
     match subject.entry(state) {
         Some(Entry::Milestone(ix)) => {
-            let resources = &state.catalog.milestone(ix).resources;
+            let resources = &state.catalog.milestone(ix).texts.resources;
             resources.iter().map(|resource| (resource.title.to_string(), resource.url.to_string())).collect()
         }
-        Some(Entry::Brief(brief)) => {
-            brief.dataset.iter().filter_map(|dataset| Some((dataset.name.clone(), dataset.url.clone()?))).collect()
-        }
+        Some(Entry::Brief(brief)) => brief
+            .texts
+            .dataset
+            .iter()
+            .filter_map(|dataset| Some((dataset.name.clone(), dataset.url.clone()?)))
+            .collect(),
         Some(Entry::Project(project)) => {
             let named = |label: &str, url: &Option<String>| Some((label.to_owned(), url.clone()?));
             let dataset = project.dataset.as_ref();

@@ -18,6 +18,9 @@ macro_rules! texts {
 /// The texts of the shipped curricula by their path in `curricula/`; a test compares the list with the folder.
 pub const TEXTS: &[(&str, &str)] = texts! {
     "advisor.toml"
+    "career/beginner.toml"
+    "career/curriculum.toml"
+    "career/intermediate.toml"
     "deployment/advanced.toml"
     "deployment/beginner.toml"
     "deployment/curriculum.toml"

@@ -3,6 +3,7 @@
 //! Milestones are addressed by [`Ix`], their place in the catalog. Names that milestones had before (`was`) and milestones that were merged away (`joins`) have slots of their own, so that a mark under any of them is found.
 
 mod graph;
+mod lazy;
 mod model;
 #[cfg(test)]
 pub mod sample;
@@ -10,9 +11,10 @@ mod text;
 
 use std::collections::HashMap;
 
+pub use lazy::Lazy;
 pub use model::{
-    Better, Brief, Compute, ComputeKind, Curriculum, Dataset, Equivalent, Fact, Item, Kind, Level, Measure, Milestone,
-    Origin, Proof, Question, Resource, Role, RoleSkill, Shared, Skill, Source, Track,
+    Better, Brief, BriefTexts, Compute, ComputeKind, Curriculum, Dataset, Equivalent, Fact, Item, Kind, Level, Measure,
+    Milestone, MilestoneTexts, Origin, Proof, Question, Resource, Role, RoleSkill, Shared, Skill, Source, Track,
 };
 
 pub use text::Text;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::lazy::Lazy;
 use super::text::Text;
 use crate::domain::advisor::Advisor;
 use crate::domain::id::{BriefId, CardId, CurriculumId, ItemId, MilestoneId, RoleId, SkillId, curriculum_of};
@@ -121,18 +122,12 @@ pub struct Milestone {
     pub level: Level,
     /// A noun phrase.
     pub title: Text,
-    /// "You can …".
-    pub outcome: Text,
     /// What it takes.
     pub kind: Kind,
     /// Core or elective.
     pub track: Track,
     /// How to tell that it is reached.
     pub done_when: Vec<Item>,
-    /// For whoever is stuck.
-    pub hints: Vec<Text>,
-    /// Typical errors.
-    pub mistakes: Vec<Text>,
     /// How long it takes.
     pub time: Minutes,
     /// The month (`YYYY-MM`) in which content and links were last checked.
@@ -143,14 +138,29 @@ pub struct Milestone {
     pub equivalent: Vec<Equivalent>,
     /// Skills it teaches.
     pub skills: Vec<SkillId>,
-    /// What to learn it from.
-    pub resources: Vec<Resource>,
-    /// What an interviewer asks about it.
-    pub questions: Vec<Question>,
     /// Earlier names of the same milestone.
     pub was: Vec<MilestoneId>,
     /// Milestones that were merged into it.
     pub joins: Vec<MilestoneId>,
+    /// What it says to whoever opens it.
+    #[serde(skip)]
+    pub texts: Lazy<MilestoneTexts>,
+}
+
+/// What a milestone says to whoever opens it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct MilestoneTexts {
+    /// "You can …".
+    pub outcome: Text,
+    /// For whoever is stuck.
+    pub hints: Vec<Text>,
+    /// Typical errors.
+    pub mistakes: Vec<Text>,
+    /// What to learn it from.
+    pub resources: Vec<Resource>,
+    /// What an interviewer asks about it.
+    pub questions: Vec<Question>,
 }
 
 impl Milestone {
@@ -223,6 +233,21 @@ pub struct Brief {
     pub requires: Vec<MilestoneId>,
     /// Skills it proves.
     pub skills: Vec<SkillId>,
+    /// Whether it is the one to show first.
+    pub flagship: bool,
+    /// How long to the first result.
+    pub first_result: Option<Minutes>,
+    /// Earlier names of the same brief.
+    pub was: Vec<BriefId>,
+    /// What it says to whoever opens it.
+    #[serde(skip)]
+    pub texts: Lazy<BriefTexts>,
+}
+
+/// What a brief says to whoever opens it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct BriefTexts {
     /// Who would use it, which decision changes.
     pub problem: Text,
     /// Why an employer cares.
@@ -239,14 +264,8 @@ pub struct Brief {
     pub bullet: Option<Text>,
     /// What to add when it is done.
     pub stretch: Vec<Text>,
-    /// Whether it is the one to show first.
-    pub flagship: bool,
     /// What an honest failure looks like.
     pub failure: Option<Text>,
-    /// How long to the first result.
-    pub first_result: Option<Minutes>,
-    /// Earlier names of the same brief.
-    pub was: Vec<BriefId>,
 }
 
 impl Brief {

@@ -1,8 +1,8 @@
 //! A small catalog for tests: two curricula, two levels, one brief, three skills, one role.
 
 use super::{
-    Better, Brief, Catalog, Curriculum, Dataset, Item, Kind, Level, Measure, Milestone, Origin, Proof, Question,
-    Resource, Role, RoleSkill, Shared, Skill, Source, Track,
+    Better, Brief, BriefTexts, Catalog, Curriculum, Dataset, Item, Kind, Level, Measure, Milestone, MilestoneTexts,
+    Origin, Proof, Question, Resource, Role, RoleSkill, Shared, Skill, Source, Track,
 };
 use crate::domain::advisor::{Advisor, Route};
 use crate::domain::time::Minutes;
@@ -68,25 +68,10 @@ fn curriculum(id: &str, title: &str, framework: Option<&str>) -> Curriculum {
 
 fn milestone(curriculum: &str, level: Level, id: &str, title: &str, kind: Kind, requires: &[&str]) -> Milestone {
     let item = |id: &str, text: &str| Item { id: id.into(), text: text.into() };
-    Milestone {
-        id: format!("{curriculum}/{id}").into(),
-        level,
-        title: title.into(),
+    let texts = MilestoneTexts {
         outcome: format!("You can use {} in a project and say what it does.", title.to_lowercase()).into(),
-        kind,
-        track: Track::Core,
-        done_when: vec![
-            item("ran", "You ran the example and wrote down one number"),
-            item("own", "You changed it and predicted what happens"),
-            item("told", "You explained it in three sentences"),
-        ],
         hints: vec!["Begin with the smallest input that shows it.".into()],
         mistakes: vec!["Reading without typing: type it.".into(), "Skipping the shapes: print them.".into()],
-        time: Minutes(180),
-        verified: Some("2026-11".into()),
-        requires: requires.iter().map(|id| (*id).into()).collect(),
-        equivalent: Vec::new(),
-        skills: vec![if curriculum == "pytorch" { "pytorch" } else { "python" }.into()],
         resources: vec![
             Resource {
                 title: format!("{title}: the guide").into(),
@@ -104,22 +89,33 @@ fn milestone(curriculum: &str, level: Level, id: &str, title: &str, kind: Kind, 
             ask: format!("Why does {} matter?", title.to_lowercase()).into(),
             answer: "Because everything after it builds on it.".into(),
         }],
+    };
+    Milestone {
+        id: format!("{curriculum}/{id}").into(),
+        level,
+        title: title.into(),
+        kind,
+        track: Track::Core,
+        done_when: vec![
+            item("ran", "You ran the example and wrote down one number"),
+            item("own", "You changed it and predicted what happens"),
+            item("told", "You explained it in three sentences"),
+        ],
+        time: Minutes(180),
+        verified: Some("2026-11".into()),
+        requires: requires.iter().map(|id| (*id).into()).collect(),
+        equivalent: Vec::new(),
+        skills: vec![if curriculum == "pytorch" { "pytorch" } else { "python" }.into()],
         was: Vec::new(),
         joins: Vec::new(),
+        texts: texts.into(),
     }
 }
 
 /// The brief of the catalog.
 pub fn leaf_doctor() -> Brief {
     let item = |id: &str, text: &str| Item { id: id.into(), text: text.into() };
-    Brief {
-        id: "pytorch/leaf-doctor".into(),
-        level: Level::Beginner,
-        title: "Leaf disease classifier".into(),
-        track: Track::Core,
-        time: Minutes(720),
-        requires: vec!["pytorch/training-loop".into()],
-        skills: vec!["pytorch".into(), "docker".into()],
+    let texts = BriefTexts {
         problem: "A grower sees a sick leaf and must decide today whether to spray.".into(),
         why: "It shows transfer learning with an honest split.".into(),
         compute: None,
@@ -138,10 +134,20 @@ pub fn leaf_doctor() -> Brief {
         measure: vec![Measure { name: "macro-F1".into(), better: Better::Higher }],
         bullet: Some("Raised {name} from {baseline} to {value} on field photographs".into()),
         stretch: vec!["A demo that anybody can open".into()],
-        flagship: true,
         failure: Some("The baseline wins, and the write-up says why.".into()),
+    };
+    Brief {
+        id: "pytorch/leaf-doctor".into(),
+        level: Level::Beginner,
+        title: "Leaf disease classifier".into(),
+        track: Track::Core,
+        time: Minutes(720),
+        requires: vec!["pytorch/training-loop".into()],
+        skills: vec!["pytorch".into(), "docker".into()],
+        flagship: true,
         first_result: Some(Minutes(180)),
         was: Vec::new(),
+        texts: texts.into(),
     }
 }
 

@@ -32,9 +32,9 @@ pub fn result_bullet(result: &Measured) -> String {
 /// the learner to make their own, never exported as it is.
 #[must_use]
 pub fn suggested_bullet(brief: &Brief, project: &Project) -> Option<String> {
-    let template = brief.bullet.as_ref()?;
+    let template = brief.texts.bullet.as_ref()?;
     let result = project.results.iter().find(|result| {
-        brief.measure.iter().any(|measure| measure.name == result.name) && Project::improved(result) == Some(true)
+        brief.texts.measure.iter().any(|measure| measure.name == result.name) && Project::improved(result) == Some(true)
     })?;
     let filled = template
         .replace("{name}", &result.name)

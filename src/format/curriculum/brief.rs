@@ -1,6 +1,6 @@
 //! Reads `[[brief]]`.
 
-use crate::domain::catalog::{Better, Brief, Compute, ComputeKind, Dataset, Measure};
+use crate::domain::catalog::{Better, Brief, BriefTexts, Compute, ComputeKind, Dataset, Measure};
 use crate::format::table::{Table, Value};
 
 use super::fields::{Around, hours, items, web_address};
@@ -34,6 +34,7 @@ pub(super) fn read(table: &mut Table<'_>, id: Option<&str>, around: &mut Around<
     let flagship = table.get("flagship").and_then(|value| value.flag()).unwrap_or_default();
     let failure = table.text("failure");
     let first_result = table.get("first_result").and_then(|value| hours(&value, 0.0, HOURS.1));
+    let texts = BriefTexts { problem, why, compute, dataset, deliverables, measure, bullet, stretch, failure };
     Some(Brief {
         id: id?.into(),
         level: level?,
@@ -42,18 +43,10 @@ pub(super) fn read(table: &mut Table<'_>, id: Option<&str>, around: &mut Around<
         time: time?,
         requires: requires.into_iter().map(Into::into).collect(),
         skills: skills.into_iter().map(Into::into).collect(),
-        problem,
-        why,
-        compute,
-        dataset,
-        deliverables,
-        measure,
-        bullet,
-        stretch,
         flagship,
-        failure,
         first_result,
         was: was.into_iter().map(Into::into).collect(),
+        texts: texts.into(),
     })
 }
 

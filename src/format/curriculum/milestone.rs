@@ -1,6 +1,6 @@
 //! Reads `[[milestone]]`.
 
-use crate::domain::catalog::{Equivalent, Kind, Milestone, Question, Resource, Track};
+use crate::domain::catalog::{Equivalent, Kind, Milestone, MilestoneTexts, Question, Resource, Track};
 use crate::format::table::{Table, Value};
 
 use super::fields::{Around, hours, items, month, must_have, web_address, with_ids};
@@ -32,25 +32,22 @@ pub(super) fn read(table: &mut Table<'_>, id: Option<&str>, around: &mut Around<
     must_have(table, "resources", "resource");
     let resources = resources(&table.list("resources"));
     let questions = questions(&table.list("questions"));
+    let texts = MilestoneTexts { outcome: outcome.unwrap_or_default(), hints, mistakes, resources, questions };
     Some(Milestone {
         id: id?.into(),
         level: level?,
         title: title?,
-        outcome: outcome.unwrap_or_default(),
         kind: kind.unwrap_or(Kind::Concept),
         track,
         done_when,
-        hints,
-        mistakes,
         time: time?,
         verified: verified.map(Into::into),
         requires: requires.into_iter().map(Into::into).collect(),
         equivalent,
         skills: skills.into_iter().map(Into::into).collect(),
-        resources,
-        questions,
         was: was.into_iter().map(Into::into).collect(),
         joins: joins.into_iter().map(Into::into).collect(),
+        texts: texts.into(),
     })
 }
 

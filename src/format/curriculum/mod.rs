@@ -24,8 +24,8 @@ pub use shared::read_shared;
 mod tests {
     use super::*;
     use crate::domain::catalog::{
-        Better, Brief, Compute, ComputeKind, Curriculum, Dataset, Equivalent, Fact, Item, Kind, Level, Measure,
-        Milestone, Origin, Proof, Question, Resource, Role, RoleSkill, Skill, Text, Track,
+        Better, Brief, BriefTexts, Compute, ComputeKind, Curriculum, Dataset, Equivalent, Fact, Item, Kind, Level,
+        Measure, Milestone, MilestoneTexts, Origin, Proof, Question, Resource, Role, RoleSkill, Skill, Text, Track,
     };
     use crate::domain::time::Minutes;
 
@@ -64,13 +64,23 @@ mod tests {
     fn every_key_of_a_milestone_is_read() {
         let (located, _) = read_curriculum("pytorch", &example::files());
         let milestones = located.unwrap().value.milestones;
+        let texts = MilestoneTexts {
+            outcome: text(
+                "You can explain what a backward pass records and compute gradients of any scalar by hand and with autograd.",
+            ),
+            hints: vec![text("…")],
+            mistakes: vec![text("…")],
+            resources: vec![Resource { title: text("…"), url: text("https://pytorch.org"), kind: text("tutorial") }],
+            questions: vec![Question {
+                id: "zero-grad".into(),
+                ask: text("Why must gradients be zeroed between steps?"),
+                answer: text("…"),
+            }],
+        };
         let expected = Milestone {
             id: "pytorch/autograd".into(),
             level: Level::Beginner,
             title: text("Automatic differentiation with autograd"),
-            outcome: text(
-                "You can explain what a backward pass records and compute gradients of any scalar by hand and with autograd.",
-            ),
             kind: Kind::Concept,
             track: Track::Core,
             done_when: vec![
@@ -81,26 +91,22 @@ mod tests {
                 },
                 Item { id: "by-hand".into(), text: "You computed one gradient on paper and autograd agreed".into() },
             ],
-            hints: vec![text("…")],
-            mistakes: vec![text("…")],
             time: Minutes(180),
             verified: Some(text("2026-11")),
             requires: vec!["pytorch/tensors".into(), "foundations/calculus".into()],
             equivalent: vec![Equivalent { to: "tensorflow/gradient-tape".into(), remains: 0.3 }],
             skills: vec!["pytorch".into(), "autograd".into()],
-            resources: vec![Resource { title: text("…"), url: text("https://pytorch.org"), kind: text("tutorial") }],
-            questions: vec![Question {
-                id: "zero-grad".into(),
-                ask: text("Why must gradients be zeroed between steps?"),
-                answer: text("…"),
-            }],
             was: vec![],
             joins: vec![],
+            texts: texts.into(),
         };
         assert_eq!(milestones[2], expected);
         let short = &milestones[3];
         assert_eq!((short.level, short.kind, short.track), (Level::Advanced, Kind::Concept, Track::Elective));
-        assert_eq!((short.time, &short.verified, short.resources[0].kind.as_str()), (Minutes(270), &None, "page"));
+        assert_eq!(
+            (short.time, &short.verified, short.texts.resources[0].kind.as_str()),
+            (Minutes(270), &None, "page")
+        );
         assert_eq!(short.was, ["pytorch/own-ops".into()]);
         assert_eq!(short.joins, ["pytorch/forward-ops".into(), "foundations/backward-ops".into()]);
     }
@@ -108,14 +114,7 @@ mod tests {
     #[test]
     fn every_key_of_a_brief_is_read() {
         let (located, _) = read_curriculum("pytorch", &example::files());
-        let expected = Brief {
-            id: "pytorch/leaf-doctor".into(),
-            level: Level::Beginner,
-            title: text("Leaf disease classifier"),
-            track: Track::Core,
-            time: Minutes(720),
-            requires: vec!["pytorch/transfer-learning".into()],
-            skills: vec!["pytorch".into(), "transfer-learning".into(), "model-serving".into()],
+        let texts = BriefTexts {
             problem: text("…"),
             why: text("…"),
             compute: Some(Compute { kind: ComputeKind::Cpu, time: Minutes(60), cost: text("none") }),
@@ -132,10 +131,20 @@ mod tests {
             measure: vec![Measure { name: text("macro-F1"), better: Better::Higher }],
             bullet: Some(text("Raised {name} from {baseline} to {value} …")),
             stretch: vec![text("…")],
-            flagship: false,
             failure: Some(text("…")),
+        };
+        let expected = Brief {
+            id: "pytorch/leaf-doctor".into(),
+            level: Level::Beginner,
+            title: text("Leaf disease classifier"),
+            track: Track::Core,
+            time: Minutes(720),
+            requires: vec!["pytorch/transfer-learning".into()],
+            skills: vec!["pytorch".into(), "transfer-learning".into(), "model-serving".into()],
+            flagship: false,
             first_result: Some(Minutes(180)),
             was: vec![],
+            texts: texts.into(),
         };
         assert_eq!(located.unwrap().value.briefs, [expected]);
     }

@@ -44,13 +44,13 @@ pub fn new_project(state: &State, title: &str, brief: Option<&Brief>) -> Result<
     let creation = Creation {
         title: title.to_owned(),
         brief: brief.map(|brief| brief.id.to_string()),
-        items: brief.map_or_else(standard, |brief| brief.deliverables.clone()),
+        items: brief.map_or_else(standard, |brief| brief.texts.deliverables.clone()),
     };
     let items = count(creation.items.len(), "item");
     let mut bodies = vec![Body::Project(id.clone(), ProjectAct::Created(Box::new(creation)))];
     if let Some(brief) = brief {
         let change = ProjectChange {
-            dataset: brief.dataset.clone().into(),
+            dataset: brief.texts.dataset.clone().into(),
             skills: ListChange {
                 add: brief.skills.iter().take(MAX_SKILLS).map(ToString::to_string).collect(),
                 remove: Vec::new(),
@@ -253,7 +253,8 @@ pub fn measure(state: &State, project: &Project, typed: &Measurement) -> Result<
         );
     }
     let brief = project.brief.as_deref().and_then(|brief| state.catalog.brief(brief));
-    let by_brief = brief.and_then(|brief| brief.measure.iter().find(|measure| measure.name == name)).map(|m| m.better);
+    let by_brief =
+        brief.and_then(|brief| brief.texts.measure.iter().find(|measure| measure.name == name)).map(|m| m.better);
     let own = |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
     let measured = Measured {
         name: name.to_owned(),

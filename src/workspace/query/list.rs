@@ -114,7 +114,7 @@ pub fn milestone_item(state: &State, ix: Ix) -> ListItem {
         hours: hours(milestone.time),
         requires: milestone.requires.iter().map(ToString::to_string).collect(),
         skills: milestone.skills.iter().map(ToString::to_string).collect(),
-        resources: milestone.resources.iter().map(ResourceView::from).collect(),
+        resources: milestone.texts.resources.iter().map(ResourceView::from).collect(),
         ticks: Some((state.progress.ticks(ix, milestone), milestone.done_when.len())),
         time: milestone.time,
     }

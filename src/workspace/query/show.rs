@@ -91,9 +91,10 @@ pub fn show_milestone(state: &State, ix: Ix) -> ShowView {
     ShowView {
         schema: SCHEMA,
         item: milestone_item(state, ix),
-        outcome: milestone.outcome.to_string(),
+        outcome: milestone.texts.outcome.to_string(),
         done_when: marks(&milestone.done_when, |item| state.progress.ticked(ix, item)),
         questions: milestone
+            .texts
             .questions
             .iter()
             .map(|q| QuestionView { id: q.id.to_string(), ask: q.ask.to_string(), answer: q.answer.to_string() })
@@ -103,8 +104,8 @@ pub fn show_milestone(state: &State, ix: Ix) -> ShowView {
         unlocks: state.catalog.unlocks(ix).iter().map(|&after| state.catalog.milestone(after).id.to_string()).collect(),
         minutes: record.time.0,
         done_on: record.done().map(|done| done.day),
-        hints: milestone.hints.iter().map(ToString::to_string).collect(),
-        mistakes: milestone.mistakes.iter().map(ToString::to_string).collect(),
+        hints: milestone.texts.hints.iter().map(ToString::to_string).collect(),
+        mistakes: milestone.texts.mistakes.iter().map(ToString::to_string).collect(),
         why: None,
         open_before: titles(state.catalog.requires(ix)),
     }
@@ -117,8 +118,8 @@ pub fn show_brief(state: &State, brief: &Brief) -> ShowView {
     ShowView {
         schema: SCHEMA,
         item: brief_item(state, brief),
-        outcome: brief.problem.to_string(),
-        done_when: marks(&brief.deliverables, |_| false),
+        outcome: brief.texts.problem.to_string(),
+        done_when: marks(&brief.texts.deliverables, |_| false),
         questions: Vec::new(),
         notes: Vec::new(),
         evidence: Vec::new(),
@@ -127,7 +128,7 @@ pub fn show_brief(state: &State, brief: &Brief) -> ShowView {
         done_on: None,
         hints: Vec::new(),
         mistakes: Vec::new(),
-        why: Some(brief.why.to_string()),
+        why: Some(brief.texts.why.to_string()),
         open_before: open.map(|before| state.catalog.milestone(before).title.to_string()).collect(),
     }
 }

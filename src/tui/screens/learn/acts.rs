@@ -85,10 +85,10 @@ pub fn open(spot: &Spot, row: &Row<'_>, ctx: &Ctx<'_>) -> Vec<Intent> {
     let state = ctx.state;
     let url = match (spot, row) {
         (Spot::Resource(place), Row::Milestone(ix)) => {
-            state.catalog.milestone(*ix).resources.get(*place).map(|resource| resource.url.to_string())
+            state.catalog.milestone(*ix).texts.resources.get(*place).map(|resource| resource.url.to_string())
         }
         (Spot::Data, Row::Brief(place)) => {
-            state.catalog.briefs[*place].dataset.as_ref().and_then(|dataset| dataset.url.clone())
+            state.catalog.briefs[*place].texts.dataset.as_ref().and_then(|dataset| dataset.url.clone())
         }
         (Spot::Project(id), _) => return vec![Intent::Go(Target::Project(id.clone()))],
         _ => None,

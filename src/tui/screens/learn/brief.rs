@@ -16,32 +16,32 @@ pub fn write(sheet: &mut Sheet, ctx: &Ctx<'_>, brief: &Brief) {
     sheet.text(&format!("{}, project, {}{first}{elective}", brief.level, brief.time), theme.dim);
     standing(sheet, ctx, brief);
     sheet.blank();
-    sheet.text(&brief.problem, theme.text);
+    sheet.text(&brief.texts.problem, theme.text);
     sheet.blank();
-    if !brief.why.is_empty() {
-        sheet.text(&format!("Why: {}", brief.why), theme.dim);
+    if !brief.texts.why.is_empty() {
+        sheet.text(&format!("Why: {}", brief.texts.why), theme.dim);
     }
-    if !brief.deliverables.is_empty() {
+    if !brief.texts.deliverables.is_empty() {
         sheet.heading("Deliverables", "");
-        for item in &brief.deliverables {
+        for item in &brief.texts.deliverables {
             sheet.item((ctx.look.glyphs.bullet, theme.dim), &item.text, theme.text);
         }
     }
     sheet.blank();
     needs(sheet, ctx, ctx.state.catalog.brief_requires(brief), brief.curriculum());
-    measures(sheet, &brief.measure);
-    if let Some(compute) = &brief.compute {
+    measures(sheet, &brief.texts.measure);
+    if let Some(compute) = &brief.texts.compute {
         sheet.field("Runs on", &compute_words(compute));
     }
     skills(sheet, ctx.state, &brief.skills);
     data(sheet, ctx, brief);
-    if let Some(failure) = &brief.failure {
+    if let Some(failure) = &brief.texts.failure {
         sheet.heading("If it fails", "");
         sheet.text(failure, theme.text);
     }
-    if !brief.stretch.is_empty() {
+    if !brief.texts.stretch.is_empty() {
         sheet.heading("To go further", "");
-        for further in &brief.stretch {
+        for further in &brief.texts.stretch {
             sheet.item((ctx.look.glyphs.bullet, theme.dim), further, theme.text);
         }
     }
@@ -97,7 +97,7 @@ fn compute_words(compute: &Compute) -> String {
 }
 
 fn data(sheet: &mut Sheet, ctx: &Ctx<'_>, brief: &Brief) {
-    let Some(dataset) = &brief.dataset else { return };
+    let Some(dataset) = &brief.texts.dataset else { return };
     sheet.heading("Data", "");
     let place = dataset.url.as_deref().map_or("", host);
     let bullet = (ctx.look.glyphs.bullet, sheet.theme.dim);

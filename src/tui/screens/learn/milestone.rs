@@ -30,13 +30,13 @@ pub fn write(sheet: &mut Sheet, ctx: &Ctx<'_>, ix: Ix, answers: &BTreeSet<ItemId
     standing(sheet, ctx, ix);
     evidence(sheet, record);
     sheet.blank();
-    sheet.text(&milestone.outcome, theme.text);
+    sheet.text(&milestone.texts.outcome, theme.text);
     marks(sheet, ctx, ix, milestone);
     around(sheet, ctx, ix, milestone);
     resources(sheet, ctx, milestone);
-    if !milestone.mistakes.is_empty() {
+    if !milestone.texts.mistakes.is_empty() {
         sheet.heading("Mistakes to avoid", "");
-        for mistake in &milestone.mistakes {
+        for mistake in &milestone.texts.mistakes {
             sheet.item((ctx.look.glyphs.bullet, theme.dim), mistake, theme.text);
         }
     }
@@ -159,15 +159,15 @@ fn elsewhere(state: &State, ix: Ix, home: &str) -> String {
 }
 
 fn resources(sheet: &mut Sheet, ctx: &Ctx<'_>, milestone: &Milestone) {
-    let several = milestone.resources.len() > 1;
-    if milestone.resources.is_empty() {
+    let several = milestone.texts.resources.len() > 1;
+    if milestone.texts.resources.is_empty() {
         return;
     }
     sheet.heading(
         "Resources",
         &key_word(ctx, Action::Resource, if several { "opens one by its letter" } else { "opens it" }),
     );
-    for (place, resource) in milestone.resources.iter().enumerate() {
+    for (place, resource) in milestone.texts.resources.iter().enumerate() {
         let lead = match LETTERS.get(place).filter(|_| several) {
             Some(letter) => (*letter, sheet.theme.key),
             None => (ctx.look.glyphs.bullet, sheet.theme.dim),
@@ -191,12 +191,12 @@ fn key_word(ctx: &Ctx<'_>, action: Action, does: &str) -> String {
 }
 
 fn questions(sheet: &mut Sheet, ctx: &Ctx<'_>, milestone: &Milestone, answers: &BTreeSet<ItemId>) {
-    if milestone.questions.is_empty() {
+    if milestone.texts.questions.is_empty() {
         return;
     }
     let theme = sheet.theme;
     sheet.heading("Asked in interviews", &key_word(ctx, Action::Open, "shows the answer"));
-    for question in &milestone.questions {
+    for question in &milestone.texts.questions {
         sheet.spot(Spot::Question(question.id.clone()), |sheet| {
             sheet.item((ctx.look.glyphs.bullet, theme.dim), &question.ask, theme.text);
             if answers.contains(&question.id) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::catalog::{Catalog, Compute, ComputeKind, Equivalent, Origin, Source, Track, sample};
+use crate::domain::catalog::{BriefTexts, Catalog, Compute, ComputeKind, Equivalent, Origin, Source, Track, sample};
 use crate::domain::event::{Body, Evidence, MilestoneAct, TimeOn};
 use crate::domain::stamp::Draft;
 use crate::domain::time::{Day, Minutes};
@@ -23,7 +23,9 @@ fn catalog() -> Catalog {
     pytorch.curriculum.strengths = vec!["New research appears in it first.".into()];
     pytorch.milestones[2].equivalent = vec![Equivalent { to: "foundations/numpy".into(), remains: 0.5 }];
     pytorch.milestones[5].track = Track::Elective;
-    pytorch.briefs[0].compute = Some(Compute { kind: ComputeKind::FreeGpu, time: Minutes(120), cost: "none".into() });
+    let compute = Some(Compute { kind: ComputeKind::FreeGpu, time: Minutes(120), cost: "none".into() });
+    let brief = &mut pytorch.briefs[0];
+    brief.texts = BriefTexts { compute, ..(*brief.texts).clone() }.into();
     own.curriculum.id = "reading-group".into();
     own.curriculum.title = "Reading group, Thursdays at the library of the university".into();
     own.curriculum.origin = Origin::Own;

@@ -19,28 +19,28 @@ pub(super) fn page(ctx: &Ctx<'_>, brief: &Brief, focus: Focus, width: u16) -> Pa
     page.text(0, &place_words(brief), theme.dim);
     page.text(0, &begin_words(ctx, brief), theme.text);
     page.blank();
-    page.text(0, &brief.problem, theme.text);
+    page.text(0, &brief.texts.problem, theme.text);
     page.heading("Why an employer cares", "", ctx);
-    page.text(2, &brief.why, theme.text);
+    page.text(2, &brief.texts.why, theme.text);
     page.heading("What it takes", "", ctx);
     takes(&mut page, ctx, brief);
     page.heading("To deliver", "", ctx);
-    for item in &brief.deliverables {
+    for item in &brief.texts.deliverables {
         page.bullet(&item.text, theme.text, ctx);
     }
-    if !brief.measure.is_empty() {
+    if !brief.texts.measure.is_empty() {
         page.heading("To measure", "", ctx);
-        for measure in &brief.measure {
+        for measure in &brief.texts.measure {
             page.bullet(&format!("{}: {} is better", measure.name, measure.better), theme.text, ctx);
         }
     }
-    if let Some(failure) = &brief.failure {
+    if let Some(failure) = &brief.texts.failure {
         page.heading("An honest failure", "", ctx);
         page.text(2, failure, theme.text);
     }
-    if !brief.stretch.is_empty() {
+    if !brief.texts.stretch.is_empty() {
         page.heading("To go further", "", ctx);
-        for text in &brief.stretch {
+        for text in &brief.texts.stretch {
             page.bullet(text, theme.text, ctx);
         }
     }
@@ -95,11 +95,11 @@ fn takes(page: &mut Page, ctx: &Ctx<'_>, brief: &Brief) {
             }
         }
     }
-    match &brief.dataset {
+    match &brief.texts.dataset {
         Some(dataset) => page.field("Data", &dataset_words(dataset), theme.text, ctx),
         None => page.field("Data", "your own choice", theme.dim, ctx),
     }
-    if let Some(compute) = &brief.compute {
+    if let Some(compute) = &brief.texts.compute {
         let machine = match compute.kind {
             ComputeKind::Cpu => "a CPU",
             ComputeKind::FreeGpu => "a free GPU",
@@ -137,7 +137,7 @@ pub(super) fn own_page(ctx: &Ctx<'_>, focus: Focus, width: u16) -> Page {
 /// What a brief asks to be measured and the project has no result of.
 pub(super) fn unmeasured(ctx: &Ctx<'_>, project: &Project) -> Vec<String> {
     let brief = project.brief.as_deref().and_then(|id| ctx.state.catalog.brief(id));
-    let measures = brief.into_iter().flat_map(|brief| &brief.measure);
+    let measures = brief.into_iter().flat_map(|brief| &brief.texts.measure);
     let open = measures.filter(|measure| !project.results.iter().any(|result| measure.name == result.name));
     open.map(|measure| measure.name.to_string()).collect()
 }

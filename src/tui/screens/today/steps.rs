@@ -111,7 +111,7 @@ fn draw_reasons(
     }
     let milestone = ctx.state.catalog.find(&step.id).map(|ix| ctx.state.catalog.milestone(ix));
     if let Some(milestone) = milestone.filter(|_| !low) {
-        row = paragraph(buf, inner, row, &milestone.outcome, theme.text);
+        row = paragraph(buf, inner, row, &milestone.texts.outcome, theme.text);
     }
     let reasons = if low { step.reasons.first().cloned().unwrap_or_default() } else { step.reasons.join(" ") };
     row = paragraph(buf, inner, row, &format!("Why: {reasons}"), theme.dim);
