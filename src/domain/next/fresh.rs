@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Look, Step, StepKind};
-use crate::domain::catalog::{Brief, Ix};
+use crate::domain::catalog::{Brief, FRAMEWORKS, Ix, Track};
 use crate::domain::figures::core_of;
 use crate::domain::id::curriculum_of;
 use crate::domain::progress::{State, Status};
@@ -85,9 +85,10 @@ fn ideas<'a>(look: &'a Look<'_>) -> impl Iterator<Item = (usize, Step)> + 'a {
     })
 }
 
-/// Briefs of the path whose prerequisites are met and that nothing was made of, each with its segment.
+/// Core briefs of the path whose prerequisites are met and that nothing was made of, each with its segment.
 fn briefs<'a>(look: &'a Look<'_>) -> impl Iterator<Item = (usize, Step)> + 'a {
-    look.catalog.briefs.iter().filter(|brief| can_start(look, brief)).filter_map(|brief| {
+    let core = look.catalog.briefs.iter().filter(|brief| brief.track == Track::Core);
+    core.filter(|brief| can_start(look, brief)).filter_map(|brief| {
         let reason = "Its prerequisites are done and nothing is built yet: a project is what employers look at.";
         Some((look.path.segment_of_brief(brief)?, brief_step(brief, reason)))
     })
@@ -107,10 +108,13 @@ pub(super) fn elsewhere(look: &Look<'_>) -> Vec<Step> {
         })
         .collect();
     for brief in look.catalog.briefs.iter().filter(|brief| can_start(look, brief)) {
-        if look.path.segment_of_brief(brief).is_none() {
-            let second = look.is_second_framework(brief.curriculum());
-            let reason = if second { SECOND_FRAMEWORK } else { "It is not on your path; its prerequisites are done." };
-            steps.push((second, brief_step(brief, reason)));
+        match (look.path.segment_of_brief(brief), look.is_second_framework(brief.curriculum())) {
+            (Some(_), _) if brief.track == Track::Core => {}
+            (Some(_), _) => steps.push((false, brief_step(brief, "It is an elective project on your path."))),
+            (None, true) => steps.push((true, brief_step(brief, SECOND_FRAMEWORK))),
+            (None, false) => {
+                steps.push((false, brief_step(brief, "It is not on your path; its prerequisites are done.")));
+            }
         }
     }
     for ix in look.path.electives().filter(|&ix| look.progress.state(ix) == State::Todo) {
@@ -120,9 +124,11 @@ pub(super) fn elsewhere(look: &Look<'_>) -> Vec<Step> {
     steps.into_iter().map(|(_, step)| step).collect()
 }
 
-/// A project to aim for: the first brief of a framework of the path with five milestones done, while its prerequisites are open.
+/// A project to aim for: the first core brief of a framework of the path with five milestones done, while its prerequisites
+/// are open.
 pub(super) fn aim(look: &Look<'_>) -> Option<String> {
-    let brief = look.catalog.briefs.iter().find(|brief| {
+    let core = look.catalog.briefs.iter().filter(|brief| brief.track == Track::Core);
+    let brief = core.filter(|brief| FRAMEWORKS.contains(&brief.curriculum())).find(|brief| {
         let done = look.catalog.milestones_of(brief.curriculum()).filter(|&ix| look.progress.state(ix) == State::Done);
         look.path.segment_of_brief(brief).is_some()
             && look.progress.brief_state(look.catalog, brief) == State::Blocked

@@ -9,7 +9,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::frame::window;
 use crate::domain::catalog::{FRAMEWORKS, Level};
-use crate::domain::figures::{Path, tally_level};
+use crate::domain::figures::{Path, core_of, tally_level};
 use crate::domain::text::{self, count};
 use crate::tui::action::Action;
 use crate::tui::intent::Intent;
@@ -117,8 +117,8 @@ impl FirstRun {
         let path =
             path.map_or_else(|| Path::of(&state.catalog, &state.progress), |path| Path::new(&state.catalog, &path));
         let mut levels: Vec<(String, Level)> = Vec::new();
-        let on_path = path.milestones().map(|ix| state.catalog.milestone(ix));
-        for milestone in on_path.chain(&state.catalog.milestones) {
+        let all = core_of(&state.catalog, path.milestones().chain(0..state.catalog.milestones.len()));
+        for milestone in all.map(|ix| state.catalog.milestone(ix)) {
             let level = (milestone.curriculum().to_owned(), milestone.level);
             if !levels.contains(&level) {
                 levels.push(level);

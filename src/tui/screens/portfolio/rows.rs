@@ -1,6 +1,7 @@
 //! What the list holds: the learner's projects by stage, then briefs by whether they can be begun.
 
 use crate::domain::catalog::Brief;
+use crate::domain::figures::Path;
 use crate::domain::id::{BriefId, ProjectId};
 use crate::domain::progress::{Project, State as Standing, Status};
 use crate::tui::subject::Subject;
@@ -112,12 +113,16 @@ fn projects<'a>(state: &'a State, heading: &'static str, status: Status) -> Grou
     Group { heading, entries: found.into_iter().map(Entry::Project).collect() }
 }
 
-/// Briefs that can be begun, those that need something first, and those that projects were made from.
+/// Briefs that can be begun, those that need something first, and those that projects were made from; in each those of the
+/// path first, and of a stretch the core before the electives.
 fn briefs(state: &State) -> [Group<'_>; 3] {
     let mut ready = Group { heading: "Briefs to start from", entries: Vec::new() };
     let mut later = Group { heading: "Briefs for later", entries: Vec::new() };
     let mut used = Group { heading: "Briefs you built from", entries: Vec::new() };
-    for brief in &state.catalog.briefs {
+    let path = Path::of(&state.catalog, &state.progress);
+    let mut briefs: Vec<&Brief> = state.catalog.briefs.iter().collect();
+    briefs.sort_by_key(|brief| (path.segment_of_brief(brief).unwrap_or(usize::MAX), brief.track));
+    for brief in briefs {
         let group = match state.progress.brief_state(&state.catalog, brief) {
             Standing::Blocked => &mut later,
             Standing::Doing | Standing::Done => &mut used,
