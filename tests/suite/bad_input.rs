@@ -5,17 +5,9 @@ use std::process::{Command, Stdio};
 
 use crate::cli::{Answer, Learner, words};
 
-/// Somebody with the shipped curricula.
-fn learner() -> Learner {
-    let learner = Learner::new();
-    fs::remove_dir_all(learner.data()).unwrap();
-    fs::create_dir(learner.data()).unwrap();
-    learner
-}
-
 /// Somebody with the shipped curricula and this journal.
 fn with_journal(bytes: &[u8]) -> Learner {
-    let learner = learner();
+    let learner = Learner::of_shipped();
     fs::write(learner.data().join("journal.jsonl"), bytes).unwrap();
     learner
 }
@@ -80,7 +72,7 @@ fn a_broken_curriculum_gets_its_place_and_the_rest_works() {
 
 #[test]
 fn a_curriculum_that_cannot_be_read_costs_nothing_else() {
-    let learner = learner();
+    let learner = Learner::of_shipped();
     let head = "id = \"mine\"\ntitle = \"Mine\"\nsummary = \"s\"\nversion = \"1\"\nlevel = \"beginner\"\n";
     own(&learner, "bytes", "curriculum.toml", b"id = \"bytes\"\ntitle = \"\xff\xfe\"\n");
     own(&learner, "deep", "curriculum.toml", format!("id = {}{}", "[".repeat(100_000), "]".repeat(100_000)));
@@ -105,7 +97,7 @@ fn a_curriculum_that_cannot_be_read_costs_nothing_else() {
 
 #[test]
 fn an_own_curriculum_that_replaces_a_shipped_one_is_shown_as_such() {
-    let learner = learner();
+    let learner = Learner::of_shipped();
     let text = "id = \"keras\"\ntitle = \"My way\"\nsummary = \"s\"\nversion = \"7\"\nlevel = \"beginner\"\n\n\
         [[milestone]]\nid = \"ship\"\ntitle = \"Ship\"\noutcome = \"You can ship.\"\n\
         done_when = [{ id = \"d\", text = \"You shipped\" }]\nhours = 2\n\
@@ -235,7 +227,7 @@ fn enormous_lines_and_deep_nesting_are_read_like_any_other() {
 #[cfg(unix)]
 #[test]
 fn a_journal_behind_a_link_is_written_where_it_lies() {
-    let learner = learner();
+    let learner = Learner::of_shipped();
     let real = learner.home.path().join("synced.jsonl");
     fs::write(&real, started(1, "keras/install") + "\n").unwrap();
     let link = learner.data().join("journal.jsonl");
@@ -253,7 +245,7 @@ fn a_journal_behind_a_link_is_written_where_it_lies() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_data_folder_that_cannot_be_written_is_named_with_what_to_do() {
-    let learner = learner();
+    let learner = Learner::of_shipped();
     fs::write(learner.home.path().join("file"), "").unwrap();
     insta::assert_snapshot!(learner.session(&[
         "--data-dir /proc/nowhere log 5",
@@ -270,7 +262,7 @@ fn a_data_folder_that_cannot_be_written_is_named_with_what_to_do() {
 
 #[test]
 fn a_home_that_is_not_set_is_no_trouble() {
-    let learner = learner();
+    let learner = Learner::of_shipped();
     let mut command = learner.command(&words("log 5"));
     let output = command.env_remove("HOME").output().unwrap();
     assert_eq!(learner.answer(output), Answer::new("Logged 5 min.\n", "", 0));
@@ -287,7 +279,7 @@ fn a_home_that_is_not_set_is_no_trouble() {
 
 #[test]
 fn a_clock_that_makes_no_sense_is_a_wrong_call() {
-    let learner = learner();
+    let learner = Learner::of_shipped();
     for now in ["garbage", "2026-02-30T00:00:00Z", "2026-11-20", "99999-01-01T00:00:00Z", "\u{1b}[31m"] {
         learner.at(now);
         let shown = now.replace('\u{1b}', "");
@@ -312,7 +304,7 @@ fn a_clock_that_makes_no_sense_is_a_wrong_call() {
 
 #[test]
 fn nobody_reading_the_answer_is_no_error() {
-    let learner = learner();
+    let learner = Learner::of_shipped();
     learner.session(&["log 5", "note foundations/numpy x", "profile set --name Ada"]);
     for line in
         ["list", "list --json", "history", "next -n 99", "show foundations/numpy", "export", "curriculum list", "goal"]

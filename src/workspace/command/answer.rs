@@ -4,11 +4,12 @@ use crate::domain::catalog::Ix;
 use crate::domain::text::list_words;
 use crate::workspace::state::State;
 
-/// "Still open before it: A and B.", if anything is.
-pub(super) fn open_before(state: &State, ix: Ix) -> Option<String> {
+/// "Still open before it: A and B.", if anything is that is not `acted_on` too.
+pub(super) fn open_before(state: &State, ix: Ix, acted_on: &[Ix]) -> Option<String> {
     let open: Vec<String> = state
         .progress
         .open_requirements(state.catalog.requires(ix))
+        .filter(|before| !acted_on.contains(before))
         .map(|before| state.catalog.milestone(before).title.to_string())
         .collect();
     (!open.is_empty()).then(|| format!("Still open before it: {}.", list_words(&open)))

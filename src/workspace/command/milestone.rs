@@ -1,5 +1,7 @@
 //! Acts on milestones, and those that also take a project: start, note, log, tick.
 
+use std::collections::BTreeSet;
+
 use super::answer::{on_day, open_before};
 use crate::domain::catalog::{Item, Ix};
 use crate::domain::event::{
@@ -59,8 +61,7 @@ pub fn complete(state: &State, milestones: &[Ix], how: &Completion) -> Draft {
                 draft.bodies.push(Body::Milestone(id(state, ix), completed));
                 let before = if how.when == When::Before { " (before gradus)" } else { "" };
                 draft.said.push(format!("Done{}: {}{before}.", on_day(state, how.day), milestone.title));
-                draft.said.extend(open_before(state, ix));
-                draft.said.extend(opens(state, ix));
+                draft.said.extend(open_before(state, ix, milestones));
             }
         }
         if let Some(text) = &how.note {
@@ -70,22 +71,20 @@ pub fn complete(state: &State, milestones: &[Ix], how: &Completion) -> Draft {
             }
         }
     }
+    draft.said.extend(opens(state, milestones));
     draft
 }
 
-/// "Now open: X.", for what only waited for this milestone.
-fn opens(state: &State, ix: Ix) -> Option<String> {
-    let only_this = |after: &&Ix| {
-        state.progress.state(**after) == Standing::Blocked
-            && state.progress.open_requirements(state.catalog.requires(**after)).all(|open| open == ix)
+/// "Now open: X.", for what waited for these milestones and nothing else.
+fn opens(state: &State, passed: &[Ix]) -> Option<String> {
+    let only_these = |after: &Ix| {
+        state.progress.state(*after) == Standing::Blocked
+            && !passed.contains(after)
+            && state.progress.open_requirements(state.catalog.requires(*after)).all(|open| passed.contains(&open))
     };
-    let open: Vec<String> = state
-        .catalog
-        .unlocks(ix)
-        .iter()
-        .filter(only_this)
-        .map(|&after| state.catalog.milestone(after).title.to_string())
-        .collect();
+    let after: BTreeSet<Ix> = passed.iter().flat_map(|&ix| state.catalog.unlocks(ix)).copied().collect();
+    let title = |after: Ix| state.catalog.milestone(after).title.to_string();
+    let open: Vec<String> = after.into_iter().filter(only_these).map(title).collect();
     match open.len() {
         0 => None,
         1..=3 => Some(format!("Now open: {}.", list_words(&open))),
@@ -120,7 +119,7 @@ fn start_milestone(state: &State, ix: Ix, draft: &mut Draft) {
         Standing::Todo | Standing::Blocked | Standing::Skipped => {
             draft.bodies.push(Body::Milestone(id(state, ix), MilestoneAct::Started));
             draft.said.push(format!("Started: {title}."));
-            draft.said.extend(open_before(state, ix));
+            draft.said.extend(open_before(state, ix, &[]));
         }
     }
 }
@@ -151,8 +150,8 @@ pub fn skip(state: &State, milestones: &[Ix], reason: Option<&str>) -> Draft {
         }
         draft.bodies.push(Body::Milestone(id(state, ix), MilestoneAct::Skipped(reason.map(Into::into))));
         draft.said.push(format!("Skipped: {title}."));
-        draft.said.extend(opens(state, ix));
     }
+    draft.said.extend(opens(state, milestones));
     draft
 }
 

@@ -33,6 +33,14 @@ impl Learner {
         Self { home, now: RefCell::new("2026-11-20T09:30:00+01:00".into()), names: RefCell::default() }
     }
 
+    /// The same with the shipped curricula instead of the small ones of the tests.
+    pub fn of_shipped() -> Self {
+        let learner = Self::new();
+        fs::remove_dir_all(learner.data()).unwrap();
+        fs::create_dir(learner.data()).unwrap();
+        learner
+    }
+
     /// Later, or earlier.
     pub fn at(&self, now: &str) -> &Self {
         *self.now.borrow_mut() = now.into();

@@ -31,6 +31,32 @@ fn the_first_days() {
 }
 
 #[test]
+fn literacy_milestones_are_asked_for_whatever_their_track() {
+    let learner = Learner::of_shipped();
+    insta::assert_snapshot!(learner.session(&[
+        "goal --path keras/literacy,deployment/literacy,career",
+        "done keras/install --before",
+        "next -n 3",
+        "done keras/first-model keras/reading-curves keras/pretrained-models keras/frameworks-compared --before",
+        "next -n 3",
+    ]));
+}
+
+#[test]
+fn career_runs_beside_the_path_from_the_first_shipped_project_on() {
+    let learner = Learner::of_shipped();
+    insta::assert_snapshot!(learner.session(&[
+        "goal --path pytorch/beginner",
+        "next -n 2",
+        "project new \"Own thing\"",
+        "project ship own --yes",
+        "next -n 3",
+        "done career/target-role",
+        "next -n 3",
+    ]));
+}
+
+#[test]
 fn a_project_from_a_brief_to_the_resume() {
     let learner = Learner::new();
     let told = learner.session(&[
