@@ -13,6 +13,7 @@ use gradus::tui::look::Look;
 use gradus::tui::model::Model;
 use gradus::tui::theme::Theme;
 use gradus::tui::{update, view};
+use gradus::workspace::query::{self, Amount};
 use gradus::workspace::{Options, Workspace};
 use gradus::{cli, tui};
 use ratatui::buffer::Buffer;
@@ -46,8 +47,26 @@ fn the_tables_of_the_readme_are_those_of_the_program() {
     let path = root().join("README.md");
     let written = std::fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
     let keys = with_part(&written, "keys", &tui::action::reference());
-    let both = with_part(&keys, "commands", &cli::reference());
-    holds(&path, &both);
+    let commands = with_part(&keys, "commands", &cli::reference());
+    holds(&path, &with_part(&commands, "curricula", &library()));
+}
+
+/// What can be learned, as `curriculum list` counts it.
+fn library() -> String {
+    let folder = TempDir::new().unwrap();
+    let options = Options { data_dir: Some(folder.path().into()), config_dir: Some(folder.path().into()) };
+    let view = query::curricula(&Workspace::open(&options).unwrap().state);
+    let mut text = "| curriculum | core | electives | projects |\n|---|---|---|---|\n".to_owned();
+    for one in &view.curricula {
+        let words = |amount: &Amount| format!("{}, {:.0} h", amount.count, amount.hours);
+        let (core, elective, briefs) = (words(&one.core), words(&one.elective), words(&one.briefs));
+        text += &format!("| {} | {core} | {elective} | {briefs} |\n", one.title);
+    }
+    text += "\n| path | leads through | to ready to apply |\n|---|---|---|\n";
+    for path in &view.paths {
+        text += &format!("| {} | {} | {:.0} h |\n", path.title, path.segments.join(", "), path.hours);
+    }
+    text
 }
 
 #[test]
