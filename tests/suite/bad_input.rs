@@ -105,7 +105,7 @@ fn an_own_curriculum_that_replaces_a_shipped_one_is_shown_as_such() {
     own(&learner, "keras", "curriculum.toml", text);
     let listed = learner.run("curriculum list");
     let row = listed.out.lines().find(|line| line.starts_with("keras")).unwrap();
-    assert_eq!(row.split_whitespace().collect::<Vec<_>>().join(" "), "keras 7 1 core, 2 h replacement My way");
+    assert_eq!(row.split_whitespace().collect::<Vec<_>>().join(" "), "keras 7 1 core, 2 h replacement: My way");
     assert_eq!(learner.run("done keras/ship").exit, 0);
     assert_eq!(standing(&learner), ["keras/ship done"]);
     // What the shipped ones say about the one that is gone is not the learner's to mend.

@@ -23,24 +23,23 @@ impl List {
         if self.json {
             return shell.json(&view);
         }
-        let columns = [Column::Left, Column::Left, Column::Left, Column::Left, Column::Left, Column::Left, Column::Cut];
+        let columns = [Column::Left, Column::Left, Column::Left, Column::Left, Column::Left, Column::Cut];
         let mut table = Table::new(&columns);
         for one in &view.curricula {
             let (core, elective, briefs) =
                 (words(&one.core, "core"), words(&one.elective, "elective"), words(&one.briefs, "brief"));
             let state = match (one.broken, one.origin) {
-                (true, _) => "broken (gradus curriculum check)",
-                (false, "built-in") => "",
-                (false, origin) => origin,
+                (true, _) => "broken (gradus curriculum check)".to_owned(),
+                (false, "built-in") => String::new(),
+                (false, origin) => format!("{origin}: {}", one.title),
             };
-            table.row([&one.id, &one.version, &core, &elective, &briefs, state, &one.title]);
+            table.row([&one.id, &one.version, &core, &elective, &briefs, &state]);
         }
         shell.table(&table);
         if !view.paths.is_empty() {
             shell.line("");
-            shell.line(
-                "Paths from nothing to ready to apply: core milestones and of each level the shortest core brief.",
-            );
+            let words = "From nothing to ready to apply: core milestones, and of each level the shortest core brief.";
+            shell.paragraph("", words);
         }
         let mut paths = Table::new(&[Column::Left, Column::Right, Column::Wrap]);
         for path in &view.paths {
@@ -52,7 +51,7 @@ impl List {
     }
 }
 
-/// `12 core, 23.5 h`; nothing when there is none.
+/// `12 core, 23 h 30`; nothing when there is none.
 fn words(amount: &Amount, what: &str) -> String {
     let plural = if what == "brief" && amount.count != 1 { "s" } else { "" };
     match amount.count {
