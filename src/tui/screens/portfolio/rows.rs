@@ -121,7 +121,7 @@ fn briefs(state: &State) -> [Group<'_>; 3] {
     let mut used = Group { heading: "Briefs you built from", entries: Vec::new() };
     let path = Path::of(&state.catalog, &state.progress);
     let mut briefs: Vec<&Brief> = state.catalog.briefs.iter().collect();
-    briefs.sort_by_key(|brief| (path.segment_of_brief(brief).unwrap_or(usize::MAX), brief.track));
+    briefs.sort_by_cached_key(|brief| (path.segment_of_brief(brief).unwrap_or(usize::MAX), brief.track));
     for brief in briefs {
         let group = match state.progress.brief_state(&state.catalog, brief) {
             Standing::Blocked => &mut later,
