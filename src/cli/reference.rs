@@ -141,6 +141,9 @@ mod tests {
             "curriculum list [--json]",
             "curriculum check [PATH…] [--json]",
             "journal check [--json]",
+            "journal repair [--yes]",
+            "journal merge [FILE…] [--conflicts]",
+            "journal restore [BACKUP] [--json]",
             "journal path",
         ];
         let reference = reference();

@@ -72,7 +72,7 @@ impl<'a, 's> Shell<'a, 's> {
     /// Saves an act; warnings go to stderr.
     pub(super) fn commit(&mut self, workspace: &mut Workspace, draft: &Draft) -> Result<Written, Error> {
         let written = workspace.commit(draft)?;
-        for warning in &written.warnings {
+        for warning in written.warnings.iter().chain(&workspace.desk.settle()) {
             self.hint(warning);
         }
         Ok(written)

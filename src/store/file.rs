@@ -66,6 +66,13 @@ pub fn overwrite(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     replace(path, bytes, None).map_err(|error| Failure::of("cannot write", path, &error))
 }
 
+/// Makes a file of the learner's say `bytes` in one step, behind a link where it is one; it keeps its permissions.
+pub(super) fn exchange(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let target = behind_links(path);
+    let old = fs::metadata(&target).ok();
+    replace(&target, bytes, old.as_ref()).map_err(|error| Failure::of("cannot write", path, &error))
+}
+
 /// Whether anything is there.
 #[must_use]
 pub fn exists(path: &Path) -> bool {

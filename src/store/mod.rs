@@ -1,13 +1,14 @@
 //! The only place with the file system, the environment, the clock and randomness.
 //!
 //! - [`clock`], [`environment`], [`paths`], [`signals`]: what the program is told from outside
-//! - [`journal`], [`lock`]: the learner's file, and who may write to it
+//! - [`journal`], [`lock`], [`backups`]: the learner's file, who may write to it, and its copies
 //! - [`library`]: the texts of curricula · [`mod@file`]: files that are written for others · [`browser`]
 
 mod append;
 mod failure;
 mod identity;
 
+pub mod backups;
 pub mod browser;
 pub mod clock;
 pub mod environment;

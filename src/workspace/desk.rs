@@ -44,6 +44,11 @@ impl Desk {
         Ok(written(appended))
     }
 
+    /// Waits for the copy of the journal that the first write of a day begins; what went wrong with it.
+    pub fn settle(&mut self) -> Option<String> {
+        self.journal.settle()
+    }
+
     /// Reads what others wrote since the last look.
     ///
     /// # Errors
@@ -77,6 +82,7 @@ impl Desk {
                 News::More(Vec::new())
             }
         };
+        said.extend(self.settle());
         Ok(Exported::Written { news, said })
     }
 
@@ -114,7 +120,7 @@ fn failed(failure: Failure) -> Error {
     }
 }
 
-fn not_written(error: &WriteError) -> Error {
+pub(super) fn not_written(error: &WriteError) -> Error {
     let (words, failure) = match error {
         WriteError::Failed(failure) => ("Not saved", failure),
         WriteError::Unconfirmed(failure) => ("Perhaps written", failure),

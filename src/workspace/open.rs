@@ -20,7 +20,7 @@ use crate::format::diagnostic::{Diagnostic, Severity};
 use crate::store::clock::Clock;
 use crate::store::environment::Environment;
 use crate::store::file::overwrite;
-use crate::store::journal::Journal;
+use crate::store::journal::{Journal, conflict_copies};
 use crate::store::paths::Paths;
 
 /// Where to look, when not in the usual places.
@@ -71,6 +71,7 @@ impl Workspace {
         let calendar = Calendar::new(clock, preferences.day_start);
         let machine: Arc<str> = preferences.machine.as_deref().unwrap_or(&environment.host).into();
         let (journal, reading) = Journal::open(&paths).map_err(|failure| Error::failed(failure.to_string()))?;
+        problems.extend(conflict_copies(journal.path()).iter().map(|path| unmerged(path)));
         let (catalog, found) = shelf::load(shipped, &paths.curricula())?;
         problems.extend(found);
         problems.extend(reading.problems.into_iter().filter(|problem| problem.severity != Severity::Note));
@@ -107,7 +108,14 @@ impl Workspace {
     }
 }
 
-fn find(options: &Options) -> Result<Paths, Error> {
+/// A warning that a program for shared folders left two copies of the journal.
+fn unmerged(copy: &Path) -> Diagnostic {
+    let words =
+        "this is a second copy of the journal, and what it holds may be missing here: gradus journal merge --conflicts";
+    Diagnostic::of_file(Severity::Warning, copy.display().to_string(), words)
+}
+
+pub(super) fn find(options: &Options) -> Result<Paths, Error> {
     Paths::find(options.data_dir.clone(), options.config_dir.clone()).map_err(Error::failed)
 }
 

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::cli::exit::Exit;
 use crate::cli::problems;
 use crate::cli::shell::{Outcome, Shell};
 use crate::domain::text::count;
@@ -29,6 +30,9 @@ impl Check {
         problems::list(shell, &report.diagnostics);
         let events = count(report.events, "event");
         shell.hint(&format!("{}: {events}. {}", report.path.display(), problems::summary(&report.diagnostics)));
+        if exit == Exit::Failed {
+            shell.hint("gradus journal repair sets lines that are no events aside, and loses none of them.");
+        }
         Ok(exit)
     }
 }

@@ -76,6 +76,12 @@ pub fn read_after(path: &str, bytes: &[u8], before: usize) -> Reading {
     }
 }
 
+/// The lines of a journal that are events, as they stand there, less marks at the start and white space at the end.
+pub fn event_lines<'a>(bytes: &'a [u8], reading: &Reading) -> impl Iterator<Item = &'a [u8]> {
+    let mut bad = reading.bad.iter().map(|range| range.start).peekable();
+    Lines::new(bytes, 0).filter(move |line| bad.next_if_eq(&line.whole.start).is_none()).map(|line| line.text)
+}
+
 /// What a line takes at the least; only for the first guess at the number of events.
 const BYTES_A_LINE: usize = 200;
 
@@ -197,8 +203,7 @@ impl Reader<'_> {
         self.report(line, Severity::Error, reason);
         if let Some(problem) = self.problems.last_mut() {
             problem.hint = Some(
-                "everything around it counts, and the line stays as it is; mend it in a text editor if it was yours"
-                    .into(),
+                "everything around it counts; gradus journal repair sets the line aside, and nothing is lost".into(),
             );
         }
         self.bad.push(line.whole.clone());
@@ -290,8 +295,7 @@ mod tests {
             let reading = read("j", &bytes);
             assert_eq!(events(&reading), ["01 milestone.started", "02 milestone.started"]);
             assert_eq!(problems(&reading), [format!("j:2:1: error: {reason}")]);
-            let hint =
-                "everything around it counts, and the line stays as it is; mend it in a text editor if it was yours";
+            let hint = "everything around it counts; gradus journal repair sets the line aside, and nothing is lost";
             assert_eq!(reading.problems[0].hint.as_deref(), Some(hint));
             assert_eq!(reading.bad.iter().collect::<Vec<_>>(), [&(one.len() + 1..one.len() + text.len() + 2)]);
             assert_eq!((reading.lines, reading.end), (3, End::Finished));

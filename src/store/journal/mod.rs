@@ -2,15 +2,21 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the one place that opens the journal")]
 
+mod merge;
+mod repair;
 mod seen;
 
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::thread::{self, JoinHandle};
 
+pub use self::merge::{Copy, Merged, conflict_copies};
+pub use self::repair::Repaired;
 use self::seen::Seen;
 use super::append::{NotPut, put};
+use super::backups::Backups;
 use super::clock;
 use super::failure::{Failure, reason};
 use super::identity::Identity;
@@ -18,6 +24,7 @@ use super::lock::{ELSEWHERE, Lock};
 use super::paths::Paths;
 use crate::domain::event::Event;
 use crate::domain::stamp::{Draft, Ink, Stamper};
+use crate::domain::time::Day;
 use crate::format::journal::{End, Reading, print};
 
 /// How often the journal may be replaced under a writer's hands before the writer gives up.
@@ -29,6 +36,9 @@ pub struct Journal {
     lock: PathBuf,
     seen: Seen,
     stamper: Stamper,
+    backups: Backups,
+    /// The copy that is being made, and what the learner should know of it.
+    copying: Option<JoinHandle<Option<String>>>,
     waiting: Box<dyn Fn(&str) + Send>,
 }
 
@@ -93,6 +103,8 @@ impl Journal {
             lock: paths.lock(),
             seen: Seen::default(),
             stamper: Stamper::default(),
+            backups: Backups::of(paths),
+            copying: None,
             waiting: Box::new(|_| {}),
         };
         let reading = match journal.refresh()? {
@@ -152,6 +164,10 @@ impl Journal {
         ink.random.resize_with(draft.bodies.len().max(ink.random.len()), clock::random);
         let mut appended = Appended { events: Vec::new(), news: News::Nothing, warnings: Vec::new() };
         appended.warnings.extend(lock.warning.clone());
+        if self.copying.as_ref().is_some_and(JoinHandle::is_finished) {
+            appended.warnings.extend(self.settle());
+        }
+        let mut before = None;
         for _ in 0..ATTEMPTS {
             let mut file = self.open_at_end().map_err(WriteError::Failed)?;
             let news = self.catch_up(&mut file).map_err(WriteError::Failed)?;
@@ -163,19 +179,41 @@ impl Journal {
                 appended.events = self.stamper.clone().stamp(draft, &ink);
             }
             let lines = self.lines(&appended.events);
+            let found = *before.get_or_insert(self.seen.length);
             put(&mut file, self.seen.length, &lines).map_err(|not_put| self.not_put(not_put))?;
             meanwhile();
             if self.is_still(&file) {
+                self.back_up(found, Day::new(ink.at.date_naive()));
                 self.seen.wrote(&file, &lines, &appended.events);
                 appended.events.iter().for_each(|event| self.stamper.see(event));
                 return Ok(appended);
             }
             self.seen.forget();
         }
-        let why = "another program keeps replacing it";
-        Err(WriteError::Unconfirmed(
-            Failure::new("cannot write", &self.path, why).hint("stop that program and try again"),
-        ))
+        Err(self.keeps_changing())
+    }
+
+    fn keeps_changing(&self) -> WriteError {
+        let failure = Failure::new("cannot write", &self.path, "another program keeps replacing it");
+        WriteError::Unconfirmed(failure.hint("stop that program and try again"))
+    }
+
+    /// Before the first write of a day a copy is kept: of what stood there before it, made beside the work at hand.
+    fn back_up(&mut self, length: u64, day: Day) {
+        if length == 0 || self.copying.is_some() || self.backups.has(day) {
+            return;
+        }
+        let Ok(journal) = File::open(&self.path) else { return };
+        let backups = self.backups.clone();
+        self.copying = Some(thread::spawn(move || {
+            let failure = backups.copy(journal, length, day).err()?;
+            Some(format!("the act is saved, but {failure}"))
+        }));
+    }
+
+    /// Waits for the copy that is being made, if any; what the learner should know of it.
+    pub fn settle(&mut self) -> Option<String> {
+        self.copying.take()?.join().ok().flatten()
     }
 
     /// The events as lines, after a line end where the last line has none.

@@ -16,7 +16,9 @@ pub use learner::{GoalView, ProfileView, goal, profile};
 pub use library::{Amount, LevelEntry, LibraryEntry, LibraryView, PathEntry, curricula};
 pub use list::{ListFilter, ListItem, ListView, ResourceView, list};
 pub use next::{NextView, StepView, next};
-pub use problems::{JournalView, ProblemView, ProblemsView, journal_report, problems};
+pub use problems::{
+    BackupView, BackupsView, JournalView, ProblemView, ProblemsView, backups, journal_report, problems,
+};
 pub use projects::{ChecklistItem, LinkView, ProjectView, ProjectsView, project, projects};
 pub use show::{EvidenceView, MarkView, NoteView, QuestionView, ShowView, show_brief, show_milestone};
 pub use status::{CurriculumView, LevelView, ProjectCounts, RhythmView, StatusView, StreakView, WeekView, status};

@@ -3,6 +3,7 @@
 
 mod answers;
 mod json;
+mod mending;
 mod process;
 mod story;
 
