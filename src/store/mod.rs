@@ -1,7 +1,7 @@
 //! The only place with the file system, the environment, the clock and randomness.
 //!
 //! - [`clock`], [`environment`], [`paths`], [`signals`]: what the program is told from outside
-//! - [`journal`], [`lock`], [`backups`]: the learner's file, who may write to it, and its copies
+//! - [`journal`], [`lock`], [`backups`], [`watch`]: the learner's file, who may write to it, its copies, its changes
 //! - [`library`]: the texts of curricula · [`mod@file`]: files that are written for others · [`browser`]
 
 mod append;
@@ -18,5 +18,6 @@ pub mod library;
 pub mod lock;
 pub mod paths;
 pub mod signals;
+pub mod watch;
 
 pub use failure::Failure;

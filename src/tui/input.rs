@@ -70,7 +70,17 @@ pub(super) fn work(desk: Desk, jobs: Receiver<Effect>, sender: Sender<Msg>) {
     let waiting = sender.clone();
     thread::spawn(move || {
         let mut desk = desk.on_waiting(move |words| drop(waiting.send(Msg::Waiting(words.to_owned()))));
-        for job in jobs {
+        let mut watch = None;
+        loop {
+            // The folder of a new journal is there after the first write at the latest.
+            if watch.is_none() {
+                let changes = sender.clone();
+                watch = desk.watch(move || drop(changes.send(Msg::Changed)));
+                if watch.is_some() && sender.send(Msg::Watched).is_err() {
+                    return;
+                }
+            }
+            let Ok(job) = jobs.recv() else { return };
             let msg = match job {
                 Effect::Write(draft) => Msg::Written(desk.write(&draft)),
                 Effect::Export { target, format, document, overwrite: Overwrite::Ask } => {

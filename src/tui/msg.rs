@@ -15,6 +15,10 @@ pub enum Msg {
     Resized,
     /// The window was looked at again.
     Focused,
+    /// From now on the system tells when the journal changes.
+    Watched,
+    /// The journal was changed, perhaps elsewhere.
+    Changed,
     /// Nothing can be typed any more: the window is gone.
     InputEnded,
     /// The system asks for something.

@@ -46,7 +46,7 @@ pub fn run(workspace: Workspace) -> io::Result<Left> {
     listen_to_signals(sender.clone())?;
     listen(sender.clone());
     work(desk, job, sender);
-    let mut program = Loop { messages, jobs, calendar, waiting_keys: VecDeque::new() };
+    let mut program = Loop { messages, jobs, calendar, told: Told::Never, waiting_keys: VecDeque::new() };
     let left = program.until_left(&mut screen, &mut model);
     drop(guard);
     // The process ends here: a hundred thousand events need not be given back one by one.
@@ -70,10 +70,19 @@ fn draw(screen: &mut terminal::Screen, model: &Model) -> io::Result<()> {
     Ok(())
 }
 
+/// Who tells that the journal was changed elsewhere.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    BySystem,
+    /// Nobody: it is looked at with every key.
+    Never,
+}
+
 struct Loop {
     messages: Receiver<Msg>,
     jobs: Sender<Effect>,
     calendar: Calendar,
+    told: Told,
     /// Keys pressed while something was being saved.
     waiting_keys: VecDeque<Msg>,
 }
@@ -119,14 +128,24 @@ impl Loop {
 
     fn take_now(&mut self, screen: &mut terminal::Screen, model: &mut Model, msg: Msg) -> io::Result<Option<Left>> {
         let effects = match msg {
-            Msg::Key(key) => update::key(model, key),
+            Msg::Key(key) => {
+                let mut effects = update::key(model, key);
+                if self.told == Told::Never {
+                    effects.push(Effect::Look);
+                }
+                effects
+            }
             Msg::Paste(text) => update::paste(model, &text),
             Msg::Resized => {
                 let size = screen.size()?;
                 update::resized(model, (size.width, size.height));
                 Vec::new()
             }
-            Msg::Focused => vec![Effect::Look],
+            Msg::Focused | Msg::Changed => vec![Effect::Look],
+            Msg::Watched => {
+                self.told = Told::BySystem;
+                Vec::new()
+            }
             Msg::InputEnded => return Ok(Some(Left::Quit)),
             Msg::Signal(Signal::Quit(number)) => return Ok(Some(Left::Signal(number))),
             Msg::Signal(Signal::Suspend) => vec![Effect::Suspend],

@@ -9,6 +9,7 @@ use super::model::{Model, SMALLEST, Tone};
 use super::overlays::{Confirm, Help, Overlay, Palette, Preview, Purpose, TextBox};
 use super::screens::ORDER;
 use super::subject::{sentence, write, written};
+use crate::domain::text::count;
 use crate::domain::time::Day;
 use crate::export::Format;
 use crate::workspace::{Error, Exported, News, Written, command};
@@ -180,7 +181,18 @@ pub fn exported(model: &mut Model, result: Result<Exported, Error>) {
 pub fn looked(model: &mut Model, result: Result<News, Error>) {
     match result {
         Ok(News::More(events)) if events.is_empty() => return,
-        Ok(news) => model.state.take(news),
+        Ok(news) => {
+            let before = model.state.log.events().len();
+            model.state.take(news);
+            let now = model.state.log.events().len();
+            if now < before {
+                let words = format!(
+                    "The journal is another one than before: {} instead of {before}. gradus journal restore lists the backups.",
+                    count(now, "event")
+                );
+                model.say(words, Tone::Bad);
+            }
+        }
         Err(error) => model.say(sentence(&error), Tone::Bad),
     }
     model.refresh();

@@ -12,6 +12,7 @@ use crate::domain::stamp::Draft;
 use crate::store::clock::Clock;
 use crate::store::file::{Saved, differs, write_atomically};
 use crate::store::journal::{self, Appended, Journal, WriteError};
+use crate::store::watch::{Watch, watch};
 use crate::store::{Failure, browser};
 
 /// Where things are written.
@@ -47,6 +48,13 @@ impl Desk {
     /// Waits for the copy of the journal that the first write of a day begins; what went wrong with it.
     pub fn settle(&mut self) -> Option<String> {
         self.journal.settle()
+    }
+
+    /// Calls `changed` whenever the journal changes, by whomever, until the watch is dropped. None where the system does not
+    /// tell: then somebody has to look.
+    #[must_use]
+    pub fn watch(&self, changed: impl Fn() + Send + 'static) -> Option<Watch> {
+        watch(self.journal.path(), changed)
     }
 
     /// Reads what others wrote since the last look.

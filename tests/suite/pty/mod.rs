@@ -42,6 +42,24 @@ fn what_is_checked_off_is_there_tomorrow() {
 }
 
 #[test]
+fn what_another_window_does_is_shown_and_a_journal_that_goes_is_noticed() {
+    let folder = TempDir::new().unwrap();
+    let mut terminal = begun(&folder);
+    let data = folder.path().join("data");
+    let mut done = std::process::Command::new(env!("CARGO_BIN_EXE_gradus"));
+    done.args(["done", "foundations/git"]).env("GRADUS_DATA_DIR", &data).env("GRADUS_CONFIG_DIR", &data);
+    assert!(done.env("GRADUS_NOW", "2026-11-20T09:31:00+01:00").output().unwrap().status.success());
+    let screen = terminal.see("Done this week");
+    assert!(screen.contains("Git and pull requests"), "{screen}");
+    std::fs::rename(data.join("journal.jsonl"), data.join("away.jsonl")).unwrap();
+    terminal.see("gradus journal restore");
+    std::fs::rename(data.join("away.jsonl"), data.join("journal.jsonl")).unwrap();
+    terminal.see("Done this week");
+    terminal.keys("q");
+    assert_eq!(terminal.ended(), 0);
+}
+
+#[test]
 fn keys_typed_ahead_of_the_disk_are_not_lost() {
     let folder = TempDir::new().unwrap();
     let mut terminal = begun(&folder);
