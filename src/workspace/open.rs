@@ -173,12 +173,12 @@ pub fn check_curricula(options: &Options, paths: &[PathBuf]) -> Result<Vec<Diagn
     shelf::check_all(&find(options)?.curricula(), paths)
 }
 
-/// Prepares the shipped curricula for start-up and writes them to a file.
+/// Prepares the curricula of a folder for start-up and writes them to a file.
 ///
 /// # Errors
-/// The file cannot be written.
-pub fn pack_catalog(to: &Path) -> Result<String, Error> {
-    let bytes = shipped::prepare().map_err(Error::failed)?;
+/// Something is wrong with their texts, or the file cannot be written.
+pub fn pack_catalog(from: &Path, to: &Path) -> Result<String, Error> {
+    let bytes = shipped::prepare(from).map_err(Error::failed)?;
     overwrite(to, &bytes).map_err(|failure| Error::failed(failure.to_string()))?;
     Ok(format!("Wrote {} bytes to {}.", bytes.len(), to.display()))
 }

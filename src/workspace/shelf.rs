@@ -35,7 +35,7 @@ pub(super) fn load(shipped: Unpacking, own: &Path) -> Result<(Catalog, Vec<Diagn
     Ok((Catalog::assemble(sources, shared), problems))
 }
 
-fn read_all(texts: &Texts, problems: &mut Vec<Diagnostic>) -> Vec<Located<Source>> {
+pub(super) fn read_all(texts: &Texts, problems: &mut Vec<Diagnostic>) -> Vec<Located<Source>> {
     let mut sources = Vec::new();
     for folder in &texts.folders {
         let files: Vec<FileText> = folder.files.iter().map(|(path, text)| FileText::new(path, text)).collect();
@@ -68,17 +68,13 @@ fn place(sources: &mut Vec<Source>, mut own: Source) {
 pub(super) fn check_all(own: &Path, paths: &[PathBuf]) -> Result<Vec<Diagnostic>, Error> {
     let mut problems = Vec::new();
     if paths.is_empty() {
-        let (shipped, shared, found) = shipped::read();
-        problems.extend(found);
+        // The shipped ones were checked when they were prepared, and what they say about one that is replaced is not the
+        // learner's to mend.
         let texts = library::own(own);
         problems.extend(texts.problems.clone());
         let own = read_all(&texts, &mut problems);
-        // The shipped ones are held to each other: what they say about one that is replaced is not the learner's to mend.
-        let values = |located: &[Located<Source>]| located.iter().map(|one| one.value.clone()).collect::<Vec<_>>();
-        let (shipped_values, shared_value) = (values(&shipped), shared.value.clone());
-        let alone = catalog_with(shipped_values.iter().cloned(), shared_value.clone());
-        problems.extend(check(&shipped, Some(&shared), &alone));
-        let together = catalog_with(shipped_values.into_iter().chain(values(&own)), shared_value);
+        let (shipped, shared) = shipped::prepared().map_err(Error::failed)?;
+        let together = catalog_with(shipped.into_iter().chain(own.iter().map(|one| one.value.clone())), shared);
         problems.extend(check(&own, None, &together));
         return Ok(problems);
     }

@@ -1,48 +1,21 @@
-//! The curricula that are shipped with the program: their texts, and the same prepared ahead, so that start-up parses nothing.
+//! The curricula that are shipped with the program, prepared ahead from the texts in `curricula/`, so that start-up parses
+//! nothing and the program carries them once.
 
-use crate::domain::catalog::{Shared, Source};
+use std::path::Path;
+
+use super::shelf::read_all;
+use crate::domain::catalog::{Catalog, Shared, Source};
 use crate::format::FileText;
-use crate::format::curriculum::{Located, read_curriculum, read_shared};
+use crate::format::curriculum::{Located, check, read_shared};
 use crate::format::diagnostic::Diagnostic;
 use crate::format::pack;
+use crate::store::library;
 
 /// The shipped curricula, prepared by `gradus curriculum pack`; a test compares them with the texts.
 const PREPARED: &[u8] = include_bytes!("../../assets/catalog.bin");
 
-macro_rules! texts {
-    ($($path:literal)*) => {
-        &[$(($path, include_str!(concat!("../../curricula/", $path)))),*]
-    };
-}
-
-/// The texts of the shipped curricula by their path in `curricula/`; a test compares the list with the folder.
-pub const TEXTS: &[(&str, &str)] = texts! {
-    "advisor.toml"
-    "career/beginner.toml"
-    "career/curriculum.toml"
-    "career/intermediate.toml"
-    "deployment/advanced.toml"
-    "deployment/beginner.toml"
-    "deployment/curriculum.toml"
-    "deployment/intermediate.toml"
-    "foundations/beginner.toml"
-    "foundations/curriculum.toml"
-    "foundations/intermediate.toml"
-    "keras/advanced.toml"
-    "keras/beginner.toml"
-    "keras/curriculum.toml"
-    "keras/intermediate.toml"
-    "pytorch/advanced.toml"
-    "pytorch/beginner.toml"
-    "pytorch/curriculum.toml"
-    "pytorch/intermediate.toml"
-    "roles.toml"
-    "skills.toml"
-    "tensorflow/advanced.toml"
-    "tensorflow/beginner.toml"
-    "tensorflow/curriculum.toml"
-    "tensorflow/intermediate.toml"
-};
+/// What the texts of a folder say, and everything that is wrong with them.
+pub type Read = (Vec<Located<Source>>, Located<Shared>, Vec<Diagnostic>);
 
 /// The shipped curricula, skills and roles.
 ///
@@ -52,35 +25,31 @@ pub fn prepared() -> Result<(Vec<Source>, Shared), String> {
     pack::unpack(PREPARED)
 }
 
-/// The same, read from the texts: what is prepared, and what the linter looks at.
-#[must_use]
-pub fn read() -> (Vec<Located<Source>>, Located<Shared>, Vec<Diagnostic>) {
-    let text = |path: &str, text: &str| FileText::new(format!("curricula/{path}"), text);
-    let shared = TEXTS.iter().filter(|(path, _)| !path.contains('/')).map(|(path, content)| text(path, content));
-    let (shared, mut problems) = read_shared(&shared.collect::<Vec<_>>());
-    let mut folders: Vec<(&str, Vec<FileText>)> = Vec::new();
-    for (path, content) in TEXTS {
-        let Some((folder, _)) = path.split_once('/') else { continue };
-        match folders.last_mut().filter(|(last, _)| *last == folder) {
-            Some((_, files)) => files.push(text(path, content)),
-            None => folders.push((folder, vec![text(path, content)])),
-        }
-    }
-    let mut sources = Vec::new();
-    for (folder, files) in folders {
-        let (source, found) = read_curriculum(folder, &files);
-        sources.extend(source);
-        problems.extend(found);
-    }
-    (sources, shared, problems)
-}
-
-/// The bytes that are prepared ahead.
+/// The same, read from the texts in this folder: what is prepared, and what the linter says of it.
 ///
 /// # Errors
-/// They cannot be written down: a sentence.
-pub fn prepare() -> Result<Vec<u8>, String> {
-    let (sources, shared, _) = read();
+/// There is no such folder: a sentence.
+pub fn read(curricula: &Path) -> Result<Read, String> {
+    let texts = library::at(curricula).map_err(|failure| failure.to_string())?;
+    let mut problems = texts.problems.clone();
+    let sources = read_all(&texts, &mut problems);
+    let shared: Vec<FileText> = texts.shared.iter().map(|(path, text)| FileText::new(path, text)).collect();
+    let (shared, found) = read_shared(&shared);
+    problems.extend(found);
+    let values = sources.iter().map(|located| located.value.clone()).collect();
+    problems.extend(check(&sources, Some(&shared), &Catalog::assemble(values, shared.value.clone())));
+    Ok((sources, shared, problems))
+}
+
+/// The bytes that are prepared ahead from this folder.
+///
+/// # Errors
+/// Something is wrong with the texts, or they cannot be written down: a sentence.
+pub fn prepare(curricula: &Path) -> Result<Vec<u8>, String> {
+    let (sources, shared, problems) = read(curricula)?;
+    if let Some(problem) = problems.first() {
+        return Err(format!("the curricula are not packed while something is wrong with them: {problem}"));
+    }
     let sources: Vec<Source> = sources.into_iter().map(|source| source.value).collect();
     pack::pack(&sources, &shared.value)
 }

@@ -7,7 +7,7 @@ use gradus::workspace::shipped;
 const QUESTIONS: [&str; 7] = ["role", "industry", "employer", "region", "experience", "ships", "hours"];
 
 fn advisor() -> Advisor {
-    shipped::read().1.value.advisor
+    shipped::prepared().unwrap().1.advisor
 }
 
 fn weigh<'a>(advisor: &'a Advisor, answers: &[&'a str]) -> Advice<'a> {

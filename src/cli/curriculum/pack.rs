@@ -12,6 +12,9 @@ use crate::workspace::pack_catalog;
 #[derive(Args, Debug)]
 #[command(hide = true)]
 pub(super) struct Pack {
+    /// The folder of their texts
+    #[arg(value_name = "FROM", default_value = "curricula")]
+    from: PathBuf,
     /// The file to write
     #[arg(value_name = "TO", default_value = "assets/catalog.bin")]
     to: PathBuf,
@@ -19,7 +22,7 @@ pub(super) struct Pack {
 
 impl Pack {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
-        shell.line(&pack_catalog(&self.to)?);
+        shell.line(&pack_catalog(&self.from, &self.to)?);
         Ok(Exit::Done)
     }
 }

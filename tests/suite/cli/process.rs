@@ -84,7 +84,7 @@ fn a_line_that_cannot_be_read_is_said_and_costs_nothing() {
 #[test]
 fn the_hidden_command_packs_the_shipped_curricula() {
     let learner = Learner::new();
-    let answer = learner.run("curriculum pack catalog.bin");
+    let answer = learner.run(concat!("curriculum pack \"", env!("CARGO_MANIFEST_DIR"), "/curricula\" catalog.bin"));
     assert_eq!((&*answer.err, answer.exit), ("", 0));
     let packed = std::fs::read(learner.home.path().join("catalog.bin")).unwrap();
     let shipped = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/catalog.bin")).unwrap();
