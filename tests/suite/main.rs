@@ -11,6 +11,7 @@ mod bad_input;
 mod cli;
 mod curricula;
 mod docs;
+mod faults;
 mod formats;
 mod histories;
 mod properties;
