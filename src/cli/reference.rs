@@ -140,6 +140,7 @@ mod tests {
             "export [FORMAT] [-o FILE\\|-]",
             "curriculum list [--json]",
             "curriculum check [PATH…] [--json]",
+            "curriculum changes [--json]",
             "journal check [--json]",
             "journal repair [--yes]",
             "journal merge [FILE…] [--conflicts]",

@@ -5,11 +5,13 @@
 //! - [`event`], [`event_id`], [`log`], [`stamp`]: what the learner did, as a set of events
 //! - [`progress`]: the fold of the log over the catalog
 //! - [`figures`], [`next`], [`claims`], [`history`]: what is worked out from it
+//! - [`changes`]: what the curricula became since they were last shown
 
 mod words;
 
 pub mod advisor;
 pub mod catalog;
+pub mod changes;
 pub mod claims;
 pub mod event;
 pub mod event_id;

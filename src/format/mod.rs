@@ -4,7 +4,7 @@
 //! - [`curriculum`]: curricula, skills and roles from TOML, and their linter
 //! - [`journal`]: events from lines, and lines from events
 //! - [`pack`]: the same as bytes, read at start-up without a parser
-//! - [`config`]: the preferences of one machine
+//! - [`config`]: the preferences of one machine · [`seen`]: what it last showed of the curricula
 
 mod file;
 mod table;
@@ -14,5 +14,6 @@ pub mod curriculum;
 pub mod diagnostic;
 pub mod journal;
 pub mod pack;
+pub mod seen;
 
 pub use file::FileText;

@@ -73,6 +73,16 @@ pub(super) fn exchange(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     replace(&target, bytes, old.as_ref()).map_err(|error| Failure::of("cannot write", path, &error))
 }
 
+/// The same in a folder that is made where there is none, for what a machine remembers.
+///
+/// # Errors
+/// The file is as it was.
+pub fn remember(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let folder = folder_of(path);
+    fs::create_dir_all(folder).map_err(|error| Failure::of("cannot make the folder", folder, &error))?;
+    overwrite(path, bytes)
+}
+
 /// Whether anything is there.
 #[must_use]
 pub fn exists(path: &Path) -> bool {
@@ -221,6 +231,17 @@ mod tests {
     fn a_device_takes_the_bytes() {
         assert_eq!(write_atomically(Path::new("/dev/null"), b"one"), Ok(Saved::New));
         assert!(!fs::metadata("/dev/null").unwrap().is_file());
+    }
+
+    #[test]
+    fn what_is_remembered_has_its_folder_made_and_leaves_nothing_else_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("data").join("seen.json");
+        for text in ["one", "two"] {
+            assert_eq!(remember(&path, text.as_bytes()), Ok(()));
+            assert_eq!(read(&path), text);
+        }
+        assert_eq!(fs::read_dir(folder.path().join("data")).unwrap().count(), 1);
     }
 
     #[test]

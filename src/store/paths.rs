@@ -55,6 +55,12 @@ impl Paths {
         self.data.join("curricula")
     }
 
+    /// What this machine last showed of the curricula.
+    #[must_use]
+    pub fn seen(&self) -> PathBuf {
+        self.data.join("seen.json")
+    }
+
     /// The preferences.
     #[must_use]
     pub fn config_file(&self) -> PathBuf {
@@ -101,8 +107,8 @@ mod tests {
     #[test]
     fn files_have_their_places() {
         let paths = Paths { data: "/d".into(), config: "/c".into() };
-        let all = [paths.journal(), paths.lock(), paths.curricula(), paths.config_file()];
-        let expected = ["/d/journal.jsonl", "/d/journal.lock", "/d/curricula", "/c/config.toml"];
+        let all = [paths.journal(), paths.lock(), paths.curricula(), paths.seen(), paths.config_file()];
+        let expected = ["/d/journal.jsonl", "/d/journal.lock", "/d/curricula", "/d/seen.json", "/c/config.toml"];
         assert_eq!(all, expected.map(PathBuf::from));
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::domain::changes::Seen;
 use crate::domain::stamp::Draft;
 use crate::export::Format;
 
@@ -23,6 +24,8 @@ pub enum Effect {
     },
     /// Open an address in the browser.
     OpenUrl(String),
+    /// Keep what was seen of the curricula. Nothing is said about it, whatever comes of it.
+    KeepSeen(Seen),
     /// See what others wrote to the journal.
     Look,
     /// Stop until told to go on.

@@ -91,6 +91,10 @@ pub(super) fn work(desk: Desk, jobs: Receiver<Effect>, sender: Sender<Msg>) {
                 }
                 Effect::OpenUrl(url) => Msg::Opened(desk.open_in_browser(&url)),
                 Effect::Look => Msg::Looked(desk.look()),
+                Effect::KeepSeen(seen) => {
+                    drop(desk.keep_seen(&seen));
+                    continue;
+                }
                 Effect::Suspend | Effect::Quit => continue,
             };
             if sender.send(msg).is_err() {

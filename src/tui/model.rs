@@ -4,6 +4,7 @@ use super::action::Context;
 use super::look::{Ctx, Look};
 use super::overlays::{FirstRun, Overlay};
 use super::screens::Screens;
+use crate::domain::changes::Seen;
 use crate::workspace::State;
 
 /// Everything the screens know.
@@ -23,6 +24,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// What to say once what is being written is saved; keys wait meanwhile.
     pub saving: Option<Vec<String>>,
+    /// What is to be kept once Today has mentioned how the curricula changed.
+    pub unmentioned: Option<Seen>,
     /// The window's size in cells: columns, rows.
     pub size: (u16, u16),
 }
@@ -64,6 +67,7 @@ impl Model {
             overlays: Vec::new(),
             notice: None,
             saving: None,
+            unmentioned: None,
             size,
         };
         if !model.state.progress.learner.goal.asked {

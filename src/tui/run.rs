@@ -30,7 +30,8 @@ pub enum Left {
 ///
 /// # Errors
 /// The terminal cannot be used.
-pub fn run(workspace: Workspace) -> io::Result<Left> {
+pub fn run(mut workspace: Workspace) -> io::Result<Left> {
+    let unmentioned = workspace.notice_changes();
     let Workspace { mut state, desk, calendar, preferences } = workspace;
     let (look, problems) = look(&preferences);
     state.problems.extend(problems);
@@ -39,6 +40,7 @@ pub fn run(workspace: Workspace) -> io::Result<Left> {
     let guard = terminal::Guard;
     let size = screen.size()?;
     let mut model = Model::new(state, look, (size.width, size.height));
+    model.unmentioned = unmentioned;
     draw(&mut screen, &model)?;
 
     let (sender, messages) = mpsc::channel();
@@ -47,6 +49,7 @@ pub fn run(workspace: Workspace) -> io::Result<Left> {
     listen(sender.clone());
     work(desk, job, sender);
     let mut program = Loop { messages, jobs, calendar, told: Told::Never, waiting_keys: VecDeque::new() };
+    program.drawn(&mut model);
     let left = program.until_left(&mut screen, &mut model);
     drop(guard);
     // The process ends here: a hundred thousand events need not be given back one by one.
@@ -108,7 +111,13 @@ impl Loop {
                 next = self.messages.try_recv().ok();
             }
             draw(screen, model)?;
+            self.drawn(model);
         }
+    }
+
+    /// Does what is to be done once a frame is shown; the writer lives as long as the loop.
+    fn drawn(&self, model: &mut Model) {
+        update::drawn(model).into_iter().for_each(|job| drop(self.jobs.send(job)));
     }
 
     fn take(&mut self, screen: &mut terminal::Screen, model: &mut Model, msg: Msg) -> io::Result<Option<Left>> {

@@ -206,6 +206,15 @@ pub fn day(model: &mut Model, today: Day) {
     }
 }
 
+/// Takes note that a frame was shown: what changed in the curricula is mentioned once, on Today with nothing on top.
+pub fn drawn(model: &mut Model) -> Vec<Effect> {
+    let mentioned = model.screen == Context::Today && model.overlays.is_empty() && fits(model.size);
+    if !mentioned && !model.state.changes.is_empty() {
+        return Vec::new();
+    }
+    model.unmentioned.take().map(Effect::KeepSeen).into_iter().collect()
+}
+
 /// Takes another size of the window.
 pub fn resized(model: &mut Model, size: (u16, u16)) {
     model.size = size;

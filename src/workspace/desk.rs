@@ -6,6 +6,8 @@ use std::sync::Arc;
 use super::calendar::Calendar;
 use super::error::Error;
 use super::outcome::{Exported, News, Written};
+use super::seen::SeenFile;
+use crate::domain::changes::Seen;
 use crate::domain::claims::Format;
 use crate::domain::event::{Body, Event};
 use crate::domain::stamp::Draft;
@@ -19,14 +21,15 @@ use crate::store::{Failure, browser};
 #[derive(Debug)]
 pub struct Desk {
     journal: Journal,
+    seen: SeenFile,
     clock: Clock,
     calendar: Calendar,
     machine: Arc<str>,
 }
 
 impl Desk {
-    pub(super) fn new(journal: Journal, clock: Clock, calendar: Calendar, machine: Arc<str>) -> Self {
-        Self { journal, clock, calendar, machine }
+    pub(super) fn new(journal: Journal, seen: SeenFile, clock: Clock, calendar: Calendar, machine: Arc<str>) -> Self {
+        Self { journal, seen, clock, calendar, machine }
     }
 
     /// Says who waits for what, when a write has to wait for more than a second.
@@ -103,6 +106,19 @@ impl Desk {
             return Ok(Exported::Exists { target, format, document });
         }
         self.export(&target, format, &document)
+    }
+
+    /// Keeps what was seen of the curricula, on this machine only.
+    ///
+    /// # Errors
+    /// It cannot be written; what was there is as it was.
+    pub fn keep_seen(&self, seen: &Seen) -> Result<(), Error> {
+        self.seen.keep(seen)
+    }
+
+    /// Where what was seen of the curricula is kept.
+    pub(super) fn seen(&self) -> &SeenFile {
+        &self.seen
     }
 
     /// Hands an address to the browser.

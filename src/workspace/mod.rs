@@ -15,6 +15,7 @@ mod outcome;
 mod preferences;
 pub mod query;
 pub mod resolve;
+mod seen;
 mod shelf;
 pub mod shipped;
 mod state;
@@ -27,4 +28,5 @@ pub use mend::{BackupEntry, Conflicts, Mended, backups, merge_journals, repair_j
 pub use open::{JournalReport, Options, Workspace, check_curricula, check_journal, journal_path, pack_catalog};
 pub use outcome::{Exported, News, Written};
 pub use preferences::Preferences;
+pub use seen::Unseen;
 pub use state::State;

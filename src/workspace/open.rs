@@ -10,6 +10,7 @@ use super::desk::Desk;
 use super::error::Error;
 use super::outcome::{Exported, Written};
 use super::preferences::Preferences;
+use super::seen::SeenFile;
 use super::state::State;
 use super::{shelf, shipped};
 use crate::domain::claims::Format;
@@ -77,7 +78,8 @@ impl Workspace {
         problems.extend(reading.problems.into_iter().filter(|problem| problem.severity != Severity::Note));
         let mut state = State::new(Arc::new(catalog), reading.events, calendar.today(), machine.clone());
         state.problems = problems;
-        Ok(Self { state, desk: Desk::new(journal, clock, calendar, machine), calendar, preferences })
+        let desk = Desk::new(journal, SeenFile(paths.seen()), clock, calendar, machine);
+        Ok(Self { state, desk, calendar, preferences })
     }
 
     /// Writes an action and takes it in. A draft without events changes nothing.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::catalog::Catalog;
+use crate::domain::changes::Change;
 use crate::domain::event::Event;
 use crate::domain::history::Teller;
 use crate::domain::log::{Extended, Log};
@@ -27,6 +28,8 @@ pub struct State {
     pub machine: Arc<str>,
     /// What could not be read in the journal, the curricula or the configuration.
     pub problems: Vec<Diagnostic>,
+    /// What changed in the curricula and was not mentioned yet.
+    pub changes: Vec<Change>,
 }
 
 impl State {
@@ -35,7 +38,7 @@ impl State {
     pub fn new(catalog: Arc<Catalog>, events: Vec<Event>, today: Day, machine: Arc<str>) -> Self {
         let log = Log::new(events);
         let progress = Progress::fold(&catalog, &log);
-        Self { catalog, log, progress, today, machine, problems: Vec::new() }
+        Self { catalog, log, progress, today, machine, problems: Vec::new(), changes: Vec::new() }
     }
 
     /// Takes in what the journal holds.

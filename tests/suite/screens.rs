@@ -66,7 +66,7 @@ impl Play {
                 update::exported(&mut self.model, Err(Error::failed("The disk is \u{1b}[31mfull.").hint("make room")));
             }
             Effect::Look => update::looked(&mut self.model, Ok(News::More(Vec::new()))),
-            Effect::OpenUrl(_) | Effect::Suspend | Effect::Quit => {}
+            Effect::KeepSeen(_) | Effect::OpenUrl(_) | Effect::Suspend | Effect::Quit => {}
         }
     }
 

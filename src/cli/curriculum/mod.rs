@@ -1,5 +1,6 @@
 //! `gradus curriculum …`
 
+mod changes;
 mod check;
 mod list;
 mod pack;
@@ -20,6 +21,7 @@ pub(super) struct Curriculum {
 enum CurriculumCommand {
     List(list::List),
     Check(check::Check),
+    Changes(changes::Changes),
     Pack(pack::Pack),
 }
 
@@ -28,6 +30,7 @@ impl Curriculum {
         match &self.command {
             CurriculumCommand::List(command) => command.run(shell),
             CurriculumCommand::Check(command) => command.run(shell),
+            CurriculumCommand::Changes(command) => command.run(shell),
             CurriculumCommand::Pack(command) => command.run(shell),
         }
     }

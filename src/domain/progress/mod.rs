@@ -155,6 +155,12 @@ impl Progress {
         self.joined.get(&ix).unwrap_or(&self.records[ix])
     }
 
+    /// The same without what it was joined from.
+    #[must_use]
+    pub fn own_record(&self, ix: Ix) -> &Record {
+        &self.records[ix]
+    }
+
     /// What is shown of a milestone.
     #[must_use]
     pub fn state(&self, ix: Ix) -> State {

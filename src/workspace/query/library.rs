@@ -88,7 +88,7 @@ pub struct PathEntry {
 /// Every curriculum that is loaded or should be.
 #[must_use]
 pub fn curricula(state: &State) -> LibraryView {
-    let mut broken: BTreeSet<&str> = state.problems.iter().filter_map(broken_folder).collect();
+    let mut broken = broken(&state.problems);
     let mut curricula: Vec<LibraryEntry> = Vec::new();
     for curriculum in &state.catalog.curricula {
         let is_broken = broken.remove(curriculum.id.as_str());
@@ -156,11 +156,20 @@ impl Amount {
     }
 }
 
-/// The id of the curriculum that an error lies in: `ml` for one in `…/curricula/ml/beginner.toml`.
+/// The ids of the learner's own curricula that cannot be read, or only in part.
+#[must_use]
+pub(in crate::workspace) fn broken(problems: &[Diagnostic]) -> BTreeSet<&str> {
+    problems.iter().filter_map(broken_folder).collect()
+}
+
+/// The id of the curriculum that an error lies in: `ml` for one in `…/curricula/ml/beginner.toml`, or in its folder itself.
 fn broken_folder(problem: &Diagnostic) -> Option<&str> {
     let mut parts = problem.path.rsplit(['/', '\\']);
     let file = parts.next()?;
     let id = parts.next()?;
+    if problem.severity == Severity::Error && id == "curricula" && !file.ends_with(".toml") {
+        return Some(file);
+    }
     (problem.severity == Severity::Error && file.ends_with(".toml") && parts.next() == Some("curricula")).then_some(id)
 }
 
@@ -173,6 +182,8 @@ mod tests {
         for (severity, path, expected) in [
             (Severity::Error, "/home/ada/gradus/curricula/ml/beginner.toml", Some("ml")),
             (Severity::Error, "C:\\gradus\\curricula\\ml\\curriculum.toml", Some("ml")),
+            (Severity::Error, "/home/ada/gradus/curricula/ml", Some("ml")),
+            (Severity::Error, "/home/ada/gradus/curricula/skills.toml", None),
             (Severity::Warning, "/home/ada/gradus/curricula/ml/beginner.toml", None),
             (Severity::Error, "/home/ada/.config/gradus/config.toml", None),
             (Severity::Error, "journal.jsonl", None),

@@ -1,6 +1,7 @@
 //! What can be asked: views that the command line prints as text or JSON and that scripts rely on (DESIGN §5). Fields may
 //! be added, never renamed.
 
+mod changes;
 mod history;
 mod learner;
 mod library;
@@ -11,8 +12,10 @@ mod projects;
 mod show;
 mod status;
 
+pub use changes::{ChangeView, ChangesView, DroppedView, EntryView, JoinedView, RenamedView, changes};
 pub use history::{HistoryEvent, HistoryView, history};
 pub use learner::{GoalView, ProfileView, goal, profile};
+pub(super) use library::broken;
 pub use library::{Amount, LevelEntry, LibraryEntry, LibraryView, PathEntry, curricula};
 pub use list::{ListFilter, ListItem, ListView, ResourceView, list};
 pub use next::{NextView, StepView, next};

@@ -118,6 +118,8 @@ fn nothing_in_a_file_or_a_word_reaches_the_terminal_as_a_command() {
         "curriculum list",
         "curriculum check",
         "curriculum check --json",
+        "curriculum changes",
+        "curriculum changes --json",
     ] {
         let answer = learner.run(line);
         let hidden = |c: char| c.is_control() && c != '\n' || matches!(c, '\u{202a}'..='\u{202e}');

@@ -29,6 +29,8 @@ fn every_reading_command_prints_one_object_and_nothing_else() {
         "goal --hours 6",
         "curriculum list",
         "curriculum check",
+        "curriculum changes",
+        "curriculum changes",
         "journal check",
     ] {
         let answer = learner.run(&format!("{line} --json"));

@@ -147,3 +147,42 @@ fn a_folder_that_cannot_be_written_is_said_and_the_screen_stays() {
     terminal.keys("q");
     assert_eq!(terminal.ended(), 0);
 }
+
+#[test]
+fn a_change_of_the_curricula_is_mentioned_once_and_can_still_be_told() {
+    let folder = TempDir::new().unwrap();
+    let mut terminal = begun(&folder);
+    terminal.keys(" ");
+    terminal.see("Done: ");
+    terminal.keys("q");
+    assert_eq!(terminal.ended(), 0);
+    let path = folder.path().join("data/seen.json");
+    let seen = std::fs::read_to_string(&path).unwrap();
+    // As if the program before had known one milestone less.
+    let (before, after) = seen.split_once("\"keras\":{\"core\":[").unwrap();
+    let (first, rest) = after.split_once(',').unwrap();
+    let older = format!("{before}\"keras\":{{\"core\":[{rest}").replacen("\"keras\":\"", "\"lasagne\":\"", 1);
+    assert!(first.starts_with("\"keras/"), "{first}");
+    std::fs::write(&path, older).unwrap();
+
+    let words = "The curricula changed: 1 added (gradus curriculum changes).";
+    let mut upgraded = Terminal::start(folder.path(), 120, 40);
+    upgraded.see(words);
+    // What comes after it is written after it.
+    upgraded.keys(" ");
+    upgraded.see("Done: ");
+    upgraded.keys("q");
+    assert_eq!(upgraded.ended(), 0);
+
+    let mut again = Terminal::start(folder.path(), 120, 40);
+    assert!(!again.see("Done this week").contains("curricula changed"));
+    again.keys("q");
+    assert_eq!(again.ended(), 0);
+    let command = std::process::Command::new(env!("CARGO_BIN_EXE_gradus"))
+        .args(["curriculum", "changes", "--data-dir"])
+        .arg(folder.path().join("data"))
+        .output()
+        .unwrap();
+    let told = String::from_utf8(command.stdout).unwrap();
+    assert!(told.starts_with("keras: 1 added"), "{told}");
+}

@@ -135,9 +135,15 @@ fn subject_of(step: &Step, state: &State) -> Option<Subject> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use insta::assert_snapshot;
 
+    use crate::domain::catalog::Track;
+    use crate::domain::changes::{Entry, Part, Seen, compare};
+    use crate::tui::effect::Effect;
     use crate::tui::testing::Play;
+    use crate::tui::update;
     use crate::workspace::command;
 
     #[test]
@@ -172,6 +178,57 @@ mod tests {
         play.on("2026-11-02");
         play.keys("<Space>").on("2026-11-20");
         assert_snapshot!(play.screen());
+    }
+
+    /// After an upgrade that added two milestones and gave one another name.
+    fn upgraded(columns: u16, rows: u16) -> Play {
+        let mut play = Play::new(columns, rows);
+        let catalog = play.model.state.catalog.clone();
+        let now = Seen::now(&catalog, &Seen::default(), &BTreeSet::new());
+        let mut before = now.clone();
+        let entries = before.held.get_mut("pytorch").unwrap();
+        entries.retain(|entry| !["pytorch/cnn", "pytorch/checkpoints"].contains(&&*entry.id));
+        entries.push(Entry { id: "pytorch/rnn".into(), part: Part::Milestone, track: Track::Core });
+        play.model.state.changes = compare(&before, &catalog, &play.model.state.progress, &BTreeSet::new());
+        play.model.unmentioned = Some(now);
+        play
+    }
+
+    #[test]
+    fn a_change_of_the_curricula_is_mentioned_below_the_week() {
+        let mut play = upgraded(80, 24);
+        assert_snapshot!(play.screen());
+        let kept = play.model.unmentioned.clone().map(Effect::KeepSeen);
+        assert_eq!(Some(update::drawn(&mut play.model)), kept.map(|kept| vec![kept]));
+        assert_eq!(update::drawn(&mut play.model), [], "once is enough");
+    }
+
+    #[test]
+    fn a_change_of_the_curricula_is_mentioned_in_a_small_window_too() {
+        assert_snapshot!(upgraded(40, 12).screen());
+    }
+
+    #[test]
+    fn what_nobody_saw_was_not_mentioned() {
+        let mut play = upgraded(80, 24);
+        for away in ["2", "1?", "<Esc>/"] {
+            play.keys(away);
+            assert_eq!(update::drawn(&mut play.model), [], "{away}");
+        }
+        play.keys("<Esc>").model.size = (30, 9);
+        assert_eq!(update::drawn(&mut play.model), []);
+        play.model.size = (80, 24);
+        assert_eq!(update::drawn(&mut play.model).len(), 1);
+    }
+
+    #[test]
+    fn the_first_look_is_kept_without_a_word() {
+        let mut play = Play::unasked(80, 24);
+        assert_eq!(update::drawn(&mut play.model), []);
+        play.model.unmentioned = Some(Seen::default());
+        let before = play.screen();
+        assert_eq!(update::drawn(&mut play.model), [Effect::KeepSeen(Seen::default())]);
+        assert_eq!(play.screen(), before);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::domain::changes;
 use crate::domain::figures::{self, Path};
 use crate::domain::next;
 use crate::domain::progress::{Progress, Status};
@@ -67,10 +68,13 @@ pub(super) fn draw_week(ctx: &Ctx<'_>, area: Rect, from: u16, buf: &mut Buffer) 
         line_at(buf, area, row, Line::styled(rhythm, theme.dim));
         row += 1;
     }
-    if area.height < 12 {
-        return row;
+    if area.height >= 12 {
+        row = paragraph(buf, area, row, &mark_words(state), theme.dim);
     }
-    paragraph(buf, area, row, &mark_words(state), theme.dim) + 1
+    if let Some(words) = changes::sentence(&state.changes) {
+        row = paragraph(buf, area, row, &words, theme.accent);
+    }
+    row + u16::from(area.height >= 12)
 }
 
 fn rhythm_words(state: &State) -> String {
