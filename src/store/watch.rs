@@ -3,26 +3,31 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::sync::mpsc;
-use std::thread;
-use std::time::Duration;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
-
-/// How long it is quiet before a change is told, so that many at once are one.
-const QUIET: Duration = Duration::from_millis(40);
 
 /// A file that is being watched, until this is dropped.
 #[derive(Debug)]
 pub struct Watch {
     _watcher: RecommendedWatcher,
+    /// Whether a change was told that nobody has looked at yet.
+    told: Arc<AtomicBool>,
 }
 
-/// Calls `changed` after each change of the file, also when it is replaced, renamed, removed or made. None where the system
-/// gives no notice of it, or its folder is not there yet.
+impl Watch {
+    /// Says that somebody looks at the file now: the next change is told again.
+    pub fn looking(&self) {
+        self.told.store(false, Ordering::SeqCst);
+    }
+}
+
+/// Calls `changed` when the file changed, also when it is replaced, renamed, removed or made; many changes until somebody is
+/// [looking][Watch::looking] are one. None where the system gives no notice of it, or its folder is not there yet.
 #[must_use]
 pub fn watch(file: &Path, changed: impl Fn() + Send + 'static) -> Option<Watch> {
-    let (sender, told) = mpsc::channel();
+    let told = Arc::new(AtomicBool::new(false));
     // A link and what it leads to may change, each in its folder.
     let real = fs::canonicalize(file).ok();
     let files = [Some(file.to_owned()), real];
@@ -33,27 +38,27 @@ pub fn watch(file: &Path, changed: impl Fn() + Send + 'static) -> Option<Watch> 
             |path: &std::path::PathBuf| path.file_name().is_some_and(|name| names.iter().any(|one| one == name));
         !matches!(event.kind, EventKind::Access(_)) && (event.need_rescan() || event.paths.iter().any(named))
     };
-    let tell = move |event: notify::Result<Event>| {
-        if event.is_ok_and(|event| about(&event)) {
-            let _ = sender.send(());
+    let tell = {
+        let told = told.clone();
+        move |event: notify::Result<Event>| {
+            if event.is_ok_and(|event| about(&event)) && !told.swap(true, Ordering::SeqCst) {
+                changed();
+            }
         }
     };
     let mut watcher = notify::recommended_watcher(tell).ok()?;
     for folder in &folders {
         watcher.watch(folder, RecursiveMode::NonRecursive).ok()?;
     }
-    thread::spawn(move || {
-        while told.recv().is_ok() {
-            while told.recv_timeout(QUIET).is_ok() {}
-            changed();
-        }
-    });
-    Some(Watch { _watcher: watcher })
+    Some(Watch { _watcher: watcher, told })
 }
 
 #[cfg(test)]
 mod tests {
     #![expect(clippy::disallowed_methods, reason = "tests make the files that are watched")]
+
+    use std::sync::mpsc;
+    use std::time::Duration;
 
     use super::*;
 
@@ -67,8 +72,12 @@ mod tests {
         fs::write(folder.path().join("notes.txt"), "x").unwrap();
         fs::write(&path, "one\n").unwrap();
         assert_eq!(told.recv_timeout(patience), Ok(()), "it is made");
+        fs::write(&path, "one\ntwo\n").unwrap();
+        assert_eq!(told.recv_timeout(Duration::from_millis(50)), Err(mpsc::RecvTimeoutError::Timeout), "nobody looked");
+        watch.looking();
         fs::rename(&path, folder.path().join("old.jsonl")).unwrap();
         assert_eq!(told.recv_timeout(patience), Ok(()), "it is renamed");
+        watch.looking();
         fs::write(folder.path().join("new"), "two\n").unwrap();
         fs::rename(folder.path().join("new"), &path).unwrap();
         assert_eq!(told.recv_timeout(patience), Ok(()), "another takes its name");

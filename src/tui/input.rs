@@ -10,7 +10,7 @@ use super::effect::{Effect, Overwrite};
 use super::msg::Msg;
 #[cfg(unix)]
 use super::msg::Signal;
-use crate::workspace::Desk;
+use crate::workspace::{Desk, Watch};
 
 /// Waits for keys, pasted text, another size and the focus until the window is gone.
 pub(super) fn listen(sender: Sender<Msg>) {
@@ -90,7 +90,10 @@ pub(super) fn work(desk: Desk, jobs: Receiver<Effect>, sender: Sender<Msg>) {
                     Msg::Exported(desk.export(&target, format, &document))
                 }
                 Effect::OpenUrl(url) => Msg::Opened(desk.open_in_browser(&url)),
-                Effect::Look => Msg::Looked(desk.look()),
+                Effect::Look => {
+                    watch.iter().for_each(Watch::looking);
+                    Msg::Looked(desk.look())
+                }
                 Effect::KeepSeen(seen) => {
                     drop(desk.keep_seen(&seen));
                     continue;

@@ -20,6 +20,7 @@ mod shelf;
 pub mod shipped;
 mod state;
 
+pub use crate::store::watch::Watch;
 pub use calendar::Calendar;
 pub use desk::Desk;
 pub use error::{Error, Failure};

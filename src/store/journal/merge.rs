@@ -130,6 +130,8 @@ fn missing(journal: &[u8], copies: &[Copy], merged: &mut Merged) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::store::paths::Paths;
 
@@ -166,6 +168,35 @@ mod tests {
     fn two_lines_with_one_id_are_both_kept() {
         let other = ONE.replace("a/one", "a/six");
         assert_eq!(merged(&format!("{ONE}\n"), &[&other]), (format!("{ONE}\n{other}\n"), vec![1]));
+    }
+
+    /// A journal with some of five lines, any of them twice or damaged, in any order.
+    fn journals() -> impl Strategy<Value = String> {
+        let lines = [ONE, TWO, THREE, "garbage", ""].map(str::to_owned);
+        let line = (proptest::sample::select(lines.to_vec()), proptest::sample::select(vec!["\n", "\r\n"]));
+        proptest::collection::vec(line, 0..8)
+            .prop_map(|lines| lines.into_iter().map(|(line, end)| line + end).collect::<String>())
+    }
+
+    /// What `journal` says after `other` was merged into it.
+    fn with(journal: &str, other: &str) -> String {
+        let mut merged = Merged { taken: Vec::new(), news: News::Nothing, problems: Vec::new(), warnings: Vec::new() };
+        let added = missing(journal.as_bytes(), &[copy("other", other)], &mut merged);
+        format!("{journal}{}", String::from_utf8(added).unwrap())
+    }
+
+    fn events(journal: &str) -> Vec<crate::domain::event::Event> {
+        read("journal", journal.as_bytes()).events
+    }
+
+    proptest! {
+        #[test]
+        fn merging_is_a_union(a in journals(), b in journals(), c in journals()) {
+            prop_assert_eq!(events(&with(&a, &b)), events(&with(&b, &a)), "whoever takes in whom");
+            prop_assert_eq!(events(&with(&with(&a, &b), &c)), events(&with(&a, &with(&b, &c))), "in any order");
+            prop_assert_eq!(with(&with(&a, &b), &b), with(&a, &b), "twice is once");
+            prop_assert!(with(&a, &b).starts_with(&a), "what is there stays");
+        }
     }
 
     #[test]
