@@ -82,8 +82,9 @@ pub fn event_lines<'a>(bytes: &'a [u8], reading: &Reading) -> impl Iterator<Item
     Lines::new(bytes, 0).filter(move |line| bad.next_if_eq(&line.whole.start).is_none()).map(|line| line.text)
 }
 
-/// What a line takes at the least; only for the first guess at the number of events.
-const BYTES_A_LINE: usize = 200;
+/// What a line takes at the least; only for the first guess at the number of events: room that is not used costs nothing,
+/// room that has to be found later costs twice.
+const BYTES_A_LINE: usize = 140;
 
 /// The most bytes of a line that a problem quotes.
 const QUOTED: usize = 160;

@@ -13,6 +13,9 @@ use crate::store::identity::Identity;
 /// How many of the last bytes are remembered, to notice a file that was rewritten in place.
 const REMEMBERED: usize = 256;
 
+/// How much of a file is read at once, in bytes: some 150,000 events.
+const PIECE: usize = 32 << 20;
+
 /// What was read of a file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Seen {
@@ -52,12 +55,63 @@ impl Seen {
             return Ok(News::Added(reading));
         }
         let was_empty = self.length == 0;
+        let reading = match self.read_in_pieces(name, file, &metadata, PIECE)? {
+            Some(reading) => reading,
+            None => self.read_at_once(name, file, &metadata)?,
+        };
+        Ok(if was_empty && self.length == 0 { News::Nothing } else { News::Anew(reading) })
+    }
+
+    /// Reads everything piece by piece, so that a large journal never stands in memory twice. None when an event is not newer
+    /// than all before its piece: then the pieces have to be looked at together.
+    fn read_in_pieces(
+        &mut self,
+        name: &str,
+        file: &mut File,
+        metadata: &Metadata,
+        piece: usize,
+    ) -> io::Result<Option<Reading>> {
+        file.seek(SeekFrom::Start(0))?;
+        let modified = metadata.modified().ok();
+        *self = Self { file: Some(Identity::of(metadata)), modified, ..Self::default() };
+        let mut whole = Reading::default();
+        let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(piece).min(piece) + 1);
+        loop {
+            let read = Read::by_ref(file).take(piece as u64).read_to_end(&mut bytes)?;
+            // A piece ends with a line, unless the file does not.
+            let end =
+                if read == 0 { bytes.len() } else { bytes.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1) };
+            if end > 0 {
+                let mut reading = read_after(name, &bytes[..end], self.lines);
+                let newer = match (whole.events.last(), reading.events.first()) {
+                    (Some(last), Some(first)) => last.id < first.id,
+                    _ => true,
+                };
+                if !newer {
+                    return Ok(None);
+                }
+                let before = usize::try_from(self.length).unwrap_or(usize::MAX);
+                self.take_note(metadata, &bytes[..end], &reading);
+                whole.bad.extend(reading.bad.iter().map(|bad| bad.start + before..bad.end + before));
+                whole.events.append(&mut reading.events);
+                whole.problems.append(&mut reading.problems);
+                whole.lines += reading.lines;
+                whole.end = reading.end;
+                bytes.drain(..end);
+            }
+            if read == 0 {
+                return Ok(Some(whole));
+            }
+        }
+    }
+
+    fn read_at_once(&mut self, name: &str, file: &mut File, metadata: &Metadata) -> io::Result<Reading> {
         file.seek(SeekFrom::Start(0))?;
         let bytes = rest_of(file)?;
         let reading = read(name, &bytes);
-        *self = Self { file: Some(Identity::of(&metadata)), ..Self::default() };
-        self.take_note(&metadata, &bytes, &reading);
-        Ok(if was_empty && bytes.is_empty() { News::Nothing } else { News::Anew(reading) })
+        *self = Self { file: Some(Identity::of(metadata)), ..Self::default() };
+        self.take_note(metadata, &bytes, &reading);
+        Ok(reading)
     }
 
     /// What was added, if everything before it is still there and everything in it is newer.
@@ -111,4 +165,48 @@ fn rest_of(file: &mut File) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    /// The nth event as a line.
+    fn line(n: u32) -> String {
+        format!(
+            "{{\"id\":\"01a0e8f7-5b40-7148-9dae-9414ceadf{n:03x}\",\"at\":\"2026-11-20T09:30:00+01:00\",\"day\":\"2026-11-20\",\
+             \"by\":\"laptop\",\"type\":\"time.logged\",\"minutes\":{n}}}\n"
+        )
+    }
+
+    /// What is read in pieces of so many bytes, and at once.
+    fn both(text: &str, piece: usize) -> (Option<(Reading, Seen)>, (Reading, Seen)) {
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+        let metadata = file.metadata().unwrap();
+        let (mut pieces, mut once) = (Seen::default(), Seen::default());
+        let reading = pieces.read_in_pieces("journal", &mut file, &metadata, piece).unwrap();
+        let whole = once.read_at_once("journal", &mut file, &metadata).unwrap();
+        (reading.map(|reading| (reading, pieces)), (whole, once))
+    }
+
+    #[test]
+    fn pieces_make_the_whole() {
+        let text: String = (1..9).map(|n| if n == 4 { "garbage\n\n".into() } else { line(n) }).collect();
+        for text in [&text[..], text.trim_end(), ""] {
+            for piece in [1, 50, 200, 400, 10_000] {
+                let (pieces, whole) = both(text, piece);
+                assert_eq!(pieces, Some(whole), "{piece}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_out_of_order_is_read_at_once() {
+        let text = [line(5), line(2), line(6)].concat();
+        assert_eq!(both(&text, 200).0, None);
+        assert!(both(&text, 10_000).0.is_some(), "in one piece it is put in order");
+    }
 }
