@@ -4,7 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one place that keeps copies of the journal")]
 
 use std::collections::BTreeSet;
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -93,34 +93,40 @@ impl Backups {
 
     /// Keeps what the journal says now under a name of its own, for as long as the learner likes.
     pub(super) fn keep(&self, bytes: &[u8], day: Day, why: &str) -> Result<PathBuf, Failure> {
-        for number in 1..1000 {
-            let again = if number == 1 { String::new() } else { format!("-{number}") };
-            let target = self.folder.join(format!("journal-{day}-{why}{again}.jsonl"));
-            let failed = |error: io::Error| Failure::of("cannot keep a copy of the journal as", &target, &error);
-            fs::create_dir_all(&self.folder).map_err(failed)?;
-            let opened = fs::OpenOptions::new().write(true).create_new(true).open(&target);
-            match opened {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(failed(error)),
-                Ok(mut copy) => {
-                    copy.write_all(bytes).and_then(|()| copy.sync_all()).map_err(failed)?;
-                    return Ok(target);
-                }
-            }
-        }
-        Err(Failure::new(
-            "cannot keep a copy of the journal in",
-            &self.folder,
-            "there are too many of that day already",
-        ))
+        let (mut copy, target) = self.new_file(&format!("journal-{day}-{why}"))?;
+        let written = copy.write_all(bytes).and_then(|()| copy.sync_all());
+        written.map(|()| target.clone()).map_err(|error| Failure::of("cannot write", &target, &error))
     }
 
     /// Moves a file here, so that nobody takes it for something to be merged again; its new place.
     pub fn take_away(&self, path: &Path) -> Result<PathBuf, Failure> {
-        let name = path.file_name().unwrap_or_default();
-        let target = self.folder.join(name);
-        let moved = fs::create_dir_all(&self.folder).and_then(|()| fs::rename(path, &target));
-        moved.map(|()| target).map_err(|error| Failure::of("cannot move away", path, &error))
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let (_, target) = self.new_file(&name)?;
+        match fs::rename(path, &target) {
+            Ok(()) => Ok(target),
+            Err(error) => {
+                drop(fs::remove_file(&target));
+                Err(Failure::of("cannot move away", path, &error))
+            }
+        }
+    }
+
+    /// A new file of this name, or with a number behind it where the name is taken: no copy is ever written over.
+    fn new_file(&self, name: &str) -> Result<(File, PathBuf), Failure> {
+        fs::create_dir_all(&self.folder)
+            .map_err(|error| Failure::of("cannot make the folder of backups", &self.folder, &error))?;
+        for number in 1..1000 {
+            let again = if number == 1 { String::new() } else { format!("-{number}") };
+            let target = self.folder.join(format!("{name}{again}.jsonl"));
+            match OpenOptions::new().write(true).create_new(true).open(&target) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                made => {
+                    let made = made.map_err(|error| Failure::of("cannot write", &target, &error))?;
+                    return Ok((made, target));
+                }
+            }
+        }
+        Err(Failure::new("cannot keep a copy in", &self.folder, format!("there are too many called {name} already")))
     }
 
     fn path(&self, day: Day) -> PathBuf {
@@ -223,12 +229,20 @@ mod tests {
         assert!(backups.has(day("2026-11-21")) && !backups.has(day("2026-11-22")));
         backups.keep(b"all", day("2026-11-20"), "before-repair").unwrap();
         backups.keep(b"again", day("2026-11-20"), "before-repair").unwrap();
+        for text in ["mine", "yours"] {
+            let conflict = folder.path().join("journal.sync-conflict.jsonl");
+            fs::write(&conflict, text).unwrap();
+            backups.take_away(&conflict).unwrap();
+            assert!(!conflict.exists());
+        }
         let told: Vec<(String, String)> =
             backups.list().unwrap().into_iter().map(|one| (one.name, fs::read_to_string(one.path).unwrap())).collect();
         let is = |name: &str, text: &str| (name.to_owned(), text.to_owned());
         assert_eq!(
             told,
             [
+                is("journal.sync-conflict.jsonl", "mine"),
+                is("journal.sync-conflict-2.jsonl", "yours"),
                 is("journal-2026-11-20-before-repair.jsonl", "all"),
                 is("journal-2026-11-20-before-repair-2.jsonl", "again"),
                 is("2026-11-21", "one\ntwo\n"),

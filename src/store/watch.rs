@@ -1,5 +1,7 @@
 //! Tells when a file changes, where the system tells it: another window, the command line, a program for shared folders.
 
+#![expect(clippy::disallowed_methods, reason = "this looks whether there is anything to watch")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -32,6 +34,9 @@ pub fn watch(file: &Path, changed: impl Fn() + Send + 'static) -> Option<Watch> 
     let real = fs::canonicalize(file).ok();
     let files = [Some(file.to_owned()), real];
     let folders: BTreeSet<_> = files.iter().flatten().filter_map(|file| file.parent().map(Path::to_owned)).collect();
+    if !folders.iter().all(|folder| folder.is_dir()) {
+        return None;
+    }
     let names: Vec<_> = files.iter().flatten().filter_map(|file| file.file_name().map(ToOwned::to_owned)).collect();
     let about = move |event: &Event| {
         let named =
@@ -55,8 +60,6 @@ pub fn watch(file: &Path, changed: impl Fn() + Send + 'static) -> Option<Watch> 
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::disallowed_methods, reason = "tests make the files that are watched")]
-
     use std::sync::mpsc;
     use std::time::Duration;
 

@@ -150,8 +150,8 @@ pub fn saved(model: &mut Model, result: Result<Written, Error>) {
     let said = model.saving.take().unwrap_or_default();
     match result {
         Ok(written) => {
-            model.state.take(written.news);
-            let text: Vec<String> = said.into_iter().chain(written.warnings).collect();
+            let lost = take(model, written.news);
+            let text: Vec<String> = said.into_iter().chain(written.warnings).chain(lost).collect();
             model.say(text.join(" "), Tone::Good);
         }
         Err(error) => model.say(sentence(&error), Tone::Bad),
@@ -163,8 +163,9 @@ pub fn saved(model: &mut Model, result: Result<Written, Error>) {
 pub fn exported(model: &mut Model, result: Result<Exported, Error>) {
     match result {
         Ok(Exported::Written { news, said }) => {
-            model.state.take(news);
-            model.say(said.join(" "), Tone::Good);
+            let lost = take(model, news);
+            let text: Vec<String> = said.into_iter().chain(lost).collect();
+            model.say(text.join(" "), Tone::Good);
         }
         Ok(Exported::Exists { target, format, document }) => {
             let lines =
@@ -177,20 +178,24 @@ pub fn exported(model: &mut Model, result: Result<Exported, Error>) {
     model.refresh();
 }
 
+/// Takes in what the journal holds; a sentence, when it holds less than what was shown.
+fn take(model: &mut Model, news: News) -> Option<String> {
+    let before = model.state.log.events().len();
+    model.state.take(news);
+    let now = model.state.log.events().len();
+    (now < before).then(|| {
+        let now = count(now, "event");
+        format!("The journal is another one than before: {now} instead of {before}. gradus journal restore lists the backups.")
+    })
+}
+
 /// Takes what others wrote meanwhile.
 pub fn looked(model: &mut Model, result: Result<News, Error>) {
     match result {
         Ok(News::More(events)) if events.is_empty() => return,
         Ok(news) => {
-            let before = model.state.log.events().len();
-            model.state.take(news);
-            let now = model.state.log.events().len();
-            if now < before {
-                let words = format!(
-                    "The journal is another one than before: {} instead of {before}. gradus journal restore lists the backups.",
-                    count(now, "event")
-                );
-                model.say(words, Tone::Bad);
+            if let Some(lost) = take(model, news) {
+                model.say(lost, Tone::Bad);
             }
         }
         Err(error) => model.say(sentence(&error), Tone::Bad),

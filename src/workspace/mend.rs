@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use super::desk::not_written;
 use super::error::Error;
 use super::open::{Options, find};
+use super::query::{BackupView, BackupsView, SCHEMA};
 use crate::domain::text::count;
 use crate::domain::time::Day;
 use crate::format::diagnostic::Diagnostic;
+use crate::store::Failure;
 use crate::store::backups::{Backup, Backups};
 use crate::store::clock::Clock;
 use crate::store::journal::{Copy, Journal, Merged, conflict_copies};
@@ -24,17 +26,8 @@ pub struct Mended {
     pub problems: Vec<Diagnostic>,
 }
 
-/// A copy of the journal that can be brought back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BackupEntry {
-    /// What it is called by.
-    pub name: String,
-    /// The file.
-    pub path: PathBuf,
-    /// In bytes.
-    pub length: u64,
-    /// How many events it holds.
-    pub events: usize,
+fn failed(failure: Failure) -> Error {
+    Error::failed(failure.to_string())
 }
 
 /// The journal and what belongs to it, opened for mending.
@@ -48,7 +41,7 @@ impl Bench {
     fn open(options: &Options) -> Result<Self, Error> {
         let now = Clock::from_environment().map_err(Error::usage)?.now();
         let paths = find(options)?;
-        let (journal, _) = Journal::open(&paths).map_err(|failure| Error::failed(failure.to_string()))?;
+        let journal = Journal::unread(&paths);
         Ok(Self { paths, journal, today: Day::new(now.date_naive()) })
     }
 
@@ -71,7 +64,7 @@ pub fn merge_journals(options: &Options, files: &[PathBuf], conflicts: Conflicts
         Conflicts::TakeIn => conflict_copies(bench.journal.path()),
         Conflicts::Leave => Vec::new(),
     };
-    let read = |path: &PathBuf| Copy::read(path).map_err(|failure| Error::failed(failure.to_string()));
+    let read = |path: &PathBuf| Copy::read(path).map_err(failed);
     let copies: Vec<Copy> = files.iter().chain(&beside).map(read).collect::<Result<_, _>>()?;
     let (taken, mut mended) = bench.merge(&copies)?;
     for (copy, taken) in copies.iter().zip(taken) {
@@ -122,13 +115,13 @@ pub fn repair_journal(options: &Options) -> Result<Option<Mended>, Error> {
 ///
 /// # Errors
 /// The folder of backups cannot be read.
-pub fn backups(options: &Options) -> Result<Vec<BackupEntry>, Error> {
-    let failed = |failure: crate::store::Failure| Error::failed(failure.to_string());
-    let entry = |Backup { name, path, length }| {
+pub fn backups(options: &Options) -> Result<BackupsView, Error> {
+    let view = |Backup { name, path, length }| {
         let events = Copy::read(&path).map_err(failed)?.events();
-        Ok(BackupEntry { name, path, length, events })
+        Ok(BackupView { name, path: path.display().to_string(), length, events })
     };
-    Backups::of(&find(options)?).list().map_err(failed)?.into_iter().map(entry).collect()
+    let all = Backups::of(&find(options)?).list().map_err(failed)?;
+    Ok(BackupsView { schema: SCHEMA, backups: all.into_iter().map(view).collect::<Result<_, Error>>()? })
 }
 
 /// Brings a backup back: what it holds and the journal lacks is added, so that nothing newer is lost.
@@ -136,7 +129,6 @@ pub fn backups(options: &Options) -> Result<Vec<BackupEntry>, Error> {
 /// # Errors
 /// There is no such backup, it cannot be read, or nothing could be written.
 pub fn restore(options: &Options, name: &str) -> Result<Mended, Error> {
-    let failed = |failure: crate::store::Failure| Error::failed(failure.to_string());
     let all = Backups::of(&find(options)?).list().map_err(failed)?;
     let named = |backup: &&Backup| backup.name == name || Path::new(name) == backup.path;
     let Some(backup) = all.iter().find(named) else {

@@ -5,6 +5,7 @@ use clap::Args;
 use crate::cli::exit::Exit;
 use crate::cli::shell::{Outcome, Shell};
 use crate::cli::table::{Column, Table};
+use crate::domain::text::count;
 use crate::domain::time::Minutes;
 use crate::workspace::query::{self, Amount};
 
@@ -26,8 +27,9 @@ impl List {
         let columns = [Column::Left, Column::Left, Column::Left, Column::Left, Column::Left, Column::Cut];
         let mut table = Table::new(&columns);
         for one in &view.curricula {
-            let (core, elective, briefs) =
-                (words(&one.core, "core"), words(&one.elective, "elective"), words(&one.briefs, "brief"));
+            let core = words(&one.core, |count| format!("{count} core"));
+            let elective = words(&one.elective, |count| format!("{count} elective"));
+            let briefs = words(&one.briefs, |number| count(number, "brief"));
             let state = match (one.broken, one.origin) {
                 (true, _) => "broken (gradus curriculum check)".to_owned(),
                 (false, "built-in") => String::new(),
@@ -52,10 +54,9 @@ impl List {
 }
 
 /// `12 core, 23 h 30`; nothing when there is none.
-fn words(amount: &Amount, what: &str) -> String {
-    let plural = if what == "brief" && amount.count != 1 { "s" } else { "" };
+fn words(amount: &Amount, what: impl Fn(usize) -> String) -> String {
     match amount.count {
         0 => String::new(),
-        count => format!("{count} {what}{plural}, {}", Minutes::from_hours(amount.hours)),
+        count => format!("{}, {}", what(count), Minutes::from_hours(amount.hours)),
     }
 }

@@ -6,7 +6,7 @@ use crate::cli::exit::Exit;
 use crate::cli::shell::{Outcome, Shell};
 use crate::cli::table::{Column, Table};
 use crate::domain::text::count;
-use crate::workspace::{backups, query, restore};
+use crate::workspace::{backups, restore};
 
 /// List the backups of the journal, or bring one back
 ///
@@ -31,16 +31,19 @@ impl Restore {
         }
         let all = backups(shell.options())?;
         if self.json {
-            return shell.json(&query::backups(&all));
+            return shell.json(&all);
         }
         let mut table = Table::new(&[Column::Left, Column::Right, Column::Right]);
-        for backup in &all {
+        for backup in &all.backups {
             let size = format!("{} kB", backup.length.div_ceil(1000));
             table.row([&backup.name, &count(backup.events, "event"), &size]);
         }
         shell.table(&table);
-        let words =
-            if all.is_empty() { "There is no backup yet" } else { "gradus journal restore BACKUP brings one back" };
+        let words = if all.backups.is_empty() {
+            "There is no backup yet"
+        } else {
+            "gradus journal restore BACKUP brings one back"
+        };
         shell.hint(&format!("{words}."));
         Ok(Exit::Done)
     }

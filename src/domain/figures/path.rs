@@ -48,25 +48,18 @@ impl Path {
     /// The path of these segments.
     #[must_use]
     pub fn new(catalog: &Catalog, segments: &[&str]) -> Self {
-        let mut taken = vec![false; catalog.milestones.len()];
-        let mut fresh = |mut milestones: Vec<Ix>| {
-            milestones.retain(|ix| !std::mem::replace(&mut taken[*ix], true));
-            milestones
-        };
         let split = segments.iter().map(|name| {
-            let asked = |ix: &Ix| name.ends_with(LITERACY) || catalog.milestone(*ix).track == Track::Core;
-            let (asked, electives) = milestones_of_segment(catalog, name).into_iter().partition(asked);
-            (name, asked, electives)
+            let literacy = name.split_once('/').is_some_and(|(_, part)| part == LITERACY);
+            let asked = |ix: &Ix| literacy || catalog.milestone(*ix).track == Track::Core;
+            let (milestones, electives) = milestones_of_segment(catalog, name).into_iter().partition(asked);
+            Segment { name: (*name).to_owned(), milestones, electives }
         });
-        let split: Vec<(&&str, Vec<Ix>, Vec<Ix>)> = split.collect();
-        let mut segments: Vec<Segment> = Vec::new();
-        for (name, asked, _) in &split {
-            let milestones = fresh(asked.clone());
-            segments.push(Segment { name: (**name).to_owned(), milestones, electives: Vec::new() });
-        }
-        for (segment, (_, _, electives)) in segments.iter_mut().zip(split) {
-            segment.electives = fresh(electives);
-        }
+        let mut segments: Vec<Segment> = split.collect();
+        // Each once, and what is asked for anywhere is nowhere an elective.
+        let mut taken = vec![false; catalog.milestones.len()];
+        let mut fresh = |ix: &Ix| !std::mem::replace(&mut taken[*ix], true);
+        segments.iter_mut().for_each(|segment| segment.milestones.retain(&mut fresh));
+        segments.iter_mut().for_each(|segment| segment.electives.retain(&mut fresh));
         Self { segments }
     }
 

@@ -49,7 +49,8 @@ pub(super) fn on_path(look: &Look<'_>) -> Vec<Step> {
         ranked.insert(place, Ranked { segment, waiting: Reverse(0), step });
     }
     let mut steps: Vec<Step> = ranked.into_iter().map(|ranked| ranked.step).collect();
-    let mut beside = beside(look).into_iter();
+    let open = beside(look).into_iter().filter(|&ix| look.progress.state(ix) == State::Todo);
+    let mut beside = open.map(|ix| milestone(look, ix, &Place::Beside));
     // One of it second, so that it really runs beside.
     let second = steps.len().min(1);
     steps.splice(second..second, beside.next());
@@ -58,12 +59,11 @@ pub(super) fn on_path(look: &Look<'_>) -> Vec<Step> {
 }
 
 /// What runs beside any path from the first shipped project on: how to get hired with it. Empty when it is on the path.
-fn beside(look: &Look<'_>) -> Vec<Step> {
-    let runs =
-        look.progress.has_shipped() && look.path.segments.iter().all(|segment| curriculum_of(&segment.name) != BESIDE);
-    let open = |ix: &Ix| look.progress.state(*ix) == State::Todo;
-    let milestones = core_of(look.catalog, look.catalog.milestones_of(BESIDE)).filter(open).filter(|_| runs);
-    milestones.map(|ix| milestone(look, ix, &Place::Beside)).collect()
+fn beside(look: &Look<'_>) -> Vec<Ix> {
+    if !look.progress.has_shipped() || look.path.segments.iter().any(|segment| curriculum_of(&segment.name) == BESIDE) {
+        return Vec::new();
+    }
+    core_of(look.catalog, look.catalog.milestones_of(BESIDE)).collect()
 }
 
 /// Projects that are only an idea so far, each with the segment of its brief.
@@ -96,10 +96,7 @@ fn briefs<'a>(look: &'a Look<'_>) -> impl Iterator<Item = (usize, Step)> + 'a {
 
 /// What can be begun elsewhere, so labelled; second frameworks come last.
 pub(super) fn elsewhere(look: &Look<'_>) -> Vec<Step> {
-    let mut shown: Vec<Ix> = look.path.milestones().chain(look.path.electives()).collect();
-    if look.progress.has_shipped() {
-        shown.extend(core_of(look.catalog, look.catalog.milestones_of(BESIDE)));
-    }
+    let shown: Vec<Ix> = look.path.milestones().chain(look.path.electives()).chain(beside(look)).collect();
     let mut steps: Vec<(bool, Step)> = (0..look.catalog.milestones.len())
         .filter(|ix| !shown.contains(ix) && look.progress.state(*ix) == State::Todo)
         .map(|ix| {

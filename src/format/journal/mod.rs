@@ -76,7 +76,12 @@ pub fn read_after(path: &str, bytes: &[u8], before: usize) -> Reading {
     }
 }
 
-/// The lines of a journal that are events, as they stand there, less marks at the start and white space at the end.
+/// The lines of a journal that say anything, events or not, less marks at the start and white space at the end.
+pub fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    Lines::new(bytes, 0).map(|line| line.text)
+}
+
+/// Those of the [`lines()`] that are events.
 pub fn event_lines<'a>(bytes: &'a [u8], reading: &Reading) -> impl Iterator<Item = &'a [u8]> {
     let mut bad = reading.bad.iter().map(|range| range.start).peekable();
     Lines::new(bytes, 0).filter(move |line| bad.next_if_eq(&line.whole.start).is_none()).map(|line| line.text)

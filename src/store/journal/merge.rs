@@ -8,10 +8,10 @@ use std::fs;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use super::{ATTEMPTS, Journal, News, WriteError};
+use super::{ATTEMPTS, Journal, WriteError};
 use crate::domain::time::Day;
 use crate::format::diagnostic::{Diagnostic, Severity};
-use crate::format::journal::{event_lines, read};
+use crate::format::journal::{event_lines, lines, read};
 use crate::store::Failure;
 use crate::store::append::put;
 use crate::store::lock::Lock;
@@ -25,13 +25,11 @@ pub struct Copy {
 }
 
 /// What a merge brought.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[must_use]
 pub struct Merged {
     /// How many events were new, for each of the copies.
     pub taken: Vec<usize>,
-    /// What the state does not know yet.
-    pub news: News,
     /// Lines of the copies that are no events, and so stay where they are.
     pub problems: Vec<Diagnostic>,
     /// What the learner should know.
@@ -64,7 +62,7 @@ pub fn conflict_copies(journal: &Path) -> Vec<PathBuf> {
     let Some(entries) = journal.parent().and_then(|folder| fs::read_dir(folder).ok()) else { return Vec::new() };
     let is_copy = |path: &PathBuf| {
         let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-        let marked = ["sync-conflict", "conflicted copy", "conflict-"].iter().any(|mark| name.contains(mark));
+        let marked = ["sync-conflict", "conflicted copy"].iter().any(|mark| name.contains(mark));
         name.starts_with("journal") && name.ends_with(".jsonl") && marked
     };
     let mut copies: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_copy).collect();
@@ -73,14 +71,14 @@ pub fn conflict_copies(journal: &Path) -> Vec<PathBuf> {
 }
 
 impl Journal {
-    /// Adds what these copies hold and the journal does not, under the lock. What is there stays as it is.
+    /// Adds what these copies hold and the journal does not, under the lock. What is there stays as it is; the next look
+    /// reads all of it.
     ///
     /// # Errors
     /// Nothing was added, or nobody knows.
     pub fn merge(&mut self, copies: &[Copy], today: Day) -> Result<Merged, WriteError> {
         let lock = Lock::acquire(&self.lock, &*self.waiting).map_err(WriteError::Failed)?;
-        let mut merged = Merged { taken: Vec::new(), news: News::Nothing, problems: Vec::new(), warnings: Vec::new() };
-        merged.warnings.extend(lock.warning.clone());
+        let mut merged = Merged { warnings: lock.warning.clone().into_iter().collect(), ..Merged::default() };
         for _ in 0..ATTEMPTS {
             let mut file = self.open_at_end().map_err(WriteError::Failed)?;
             let mut bytes = Vec::new();
@@ -96,7 +94,6 @@ impl Journal {
             self.seen.forget();
             if stays {
                 self.back_up(found, today);
-                merged.news = self.refresh().map_err(WriteError::Unconfirmed)?;
                 return Ok(merged);
             }
         }
@@ -106,8 +103,7 @@ impl Journal {
 
 /// The lines that the journal lacks, each with its line end, and how many each copy brings.
 fn missing(journal: &[u8], copies: &[Copy], merged: &mut Merged) -> Vec<u8> {
-    let own = read("journal", journal);
-    let mut known: HashSet<&[u8]> = event_lines(journal, &own).collect();
+    let mut known: HashSet<&[u8]> = lines(journal).collect();
     let mut added = Vec::new();
     merged.taken.clear();
     merged.problems.clear();
@@ -180,7 +176,7 @@ mod tests {
 
     /// What `journal` says after `other` was merged into it.
     fn with(journal: &str, other: &str) -> String {
-        let mut merged = Merged { taken: Vec::new(), news: News::Nothing, problems: Vec::new(), warnings: Vec::new() };
+        let mut merged = Merged::default();
         let added = missing(journal.as_bytes(), &[copy("other", other)], &mut merged);
         format!("{journal}{}", String::from_utf8(added).unwrap())
     }

@@ -98,7 +98,18 @@ impl Journal {
     /// # Errors
     /// It exists and cannot be read.
     pub fn open(paths: &Paths) -> Result<(Self, Reading), Failure> {
-        let mut journal = Self {
+        let mut journal = Self::unread(paths);
+        let reading = match journal.refresh()? {
+            News::Nothing => Reading::default(),
+            News::Added(reading) | News::Anew(reading) => reading,
+        };
+        Ok((journal, reading))
+    }
+
+    /// The journal before anybody looked, for what concerns it as a whole.
+    #[must_use]
+    pub fn unread(paths: &Paths) -> Self {
+        Self {
             path: paths.journal(),
             lock: paths.lock(),
             seen: Seen::default(),
@@ -106,12 +117,7 @@ impl Journal {
             backups: Backups::of(paths),
             copying: None,
             waiting: Box::new(|_| {}),
-        };
-        let reading = match journal.refresh()? {
-            News::Nothing => Reading::default(),
-            News::Added(reading) | News::Anew(reading) => reading,
-        };
-        Ok((journal, reading))
+        }
     }
 
     /// Says who waits for what, when writing has to wait for more than a second.

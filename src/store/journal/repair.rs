@@ -7,7 +7,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Journal, News, WriteError};
+use super::{Journal, WriteError};
 use crate::domain::time::Day;
 use crate::format::journal::read;
 use crate::store::Failure;
@@ -24,13 +24,11 @@ pub struct Repaired {
     pub rejected: PathBuf,
     /// The journal as it was.
     pub backup: PathBuf,
-    /// What the state does not know yet.
-    pub news: News,
 }
 
 impl Journal {
     /// Sets bad lines aside, under the lock; none when there are none. The journal is replaced in one step by one that holds
-    /// everything else, byte by byte.
+    /// everything else, byte by byte; the next look reads all of it.
     ///
     /// # Errors
     /// The journal is as it was.
@@ -59,8 +57,7 @@ impl Journal {
         add(&rejected, &aside).map_err(WriteError::Failed)?;
         exchange(&self.path, &kept).map_err(WriteError::Failed)?;
         self.seen.forget();
-        let news = self.refresh().map_err(WriteError::Unconfirmed)?;
-        Ok(Some(Repaired { lines: bad.len(), rejected, backup, news }))
+        Ok(Some(Repaired { lines: bad.len(), rejected, backup }))
     }
 }
 
@@ -76,6 +73,7 @@ fn add(path: &Path, lines: &[u8]) -> Result<(), Failure> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::News;
     use super::*;
     use crate::store::paths::Paths;
 
@@ -96,7 +94,7 @@ mod tests {
         assert_eq!(read(&paths.journal()), format!("\u{feff}{EVENT}\r\n\n{future}\n"));
         assert_eq!(read(&repaired.rejected), "<<<<<<< ours\n\0\0\0\n{\"id\":\n");
         assert_eq!(read(&repaired.backup), before);
-        let News::Anew(again) = repaired.news else { panic!("{:?}", repaired.news) };
+        let News::Anew(again) = journal.refresh().unwrap() else { panic!("it is another file") };
         assert_eq!(again.events, reading.events);
         assert_eq!(journal.repair(day), Ok(None), "there is nothing left to mend");
     }

@@ -1,6 +1,7 @@
 //! What can be asked: views that the command line prints as text or JSON and that scripts rely on (DESIGN §5). Fields may
 //! be added, never renamed.
 
+mod backups;
 mod changes;
 mod history;
 mod learner;
@@ -12,6 +13,7 @@ mod projects;
 mod show;
 mod status;
 
+pub use backups::{BackupView, BackupsView};
 pub use changes::{ChangeView, ChangesView, DroppedView, EntryView, JoinedView, RenamedView, changes};
 pub use history::{HistoryEvent, HistoryView, history};
 pub use learner::{GoalView, ProfileView, goal, profile};
@@ -19,9 +21,7 @@ pub(super) use library::broken;
 pub use library::{Amount, LevelEntry, LibraryEntry, LibraryView, PathEntry, curricula};
 pub use list::{ListFilter, ListItem, ListView, ResourceView, list};
 pub use next::{NextView, StepView, next};
-pub use problems::{
-    BackupView, BackupsView, JournalView, ProblemView, ProblemsView, backups, journal_report, problems,
-};
+pub use problems::{JournalView, ProblemView, ProblemsView, journal_report, problems};
 pub use projects::{ChecklistItem, LinkView, ProjectView, ProjectsView, project, projects};
 pub use show::{EvidenceView, MarkView, NoteView, QuestionView, ShowView, show_brief, show_milestone};
 pub use status::{CurriculumView, LevelView, ProjectCounts, RhythmView, StatusView, StreakView, WeekView, status};

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::SCHEMA;
 use crate::format::diagnostic::{Diagnostic, Severity};
-use crate::workspace::mend::BackupEntry;
 use crate::workspace::open::JournalReport;
 
 /// What a check found.
@@ -71,40 +70,6 @@ pub fn problems(found: &[Diagnostic]) -> ProblemsView {
 pub fn journal_report(report: &JournalReport) -> JournalView {
     let ProblemsView { schema, errors, warnings, problems } = problems(&report.diagnostics);
     JournalView { schema, path: report.path.display().to_string(), events: report.events, errors, warnings, problems }
-}
-
-/// The copies of the journal that can be brought back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct BackupsView {
-    /// Version of the view.
-    pub schema: u32,
-    /// The newest first.
-    pub backups: Vec<BackupView>,
-}
-
-/// One copy of the journal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct BackupView {
-    /// What it is called by.
-    pub name: String,
-    /// The file.
-    pub path: String,
-    /// In bytes.
-    pub length: u64,
-    /// How many events it holds.
-    pub events: usize,
-}
-
-/// The copies of the journal that can be brought back.
-#[must_use]
-pub fn backups(all: &[BackupEntry]) -> BackupsView {
-    let view = |backup: &BackupEntry| BackupView {
-        name: backup.name.clone(),
-        path: backup.path.display().to_string(),
-        length: backup.length,
-        events: backup.events,
-    };
-    BackupsView { schema: SCHEMA, backups: all.iter().map(view).collect() }
 }
 
 fn problem(problem: &Diagnostic) -> ProblemView {

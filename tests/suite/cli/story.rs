@@ -57,6 +57,19 @@ fn career_runs_beside_the_path_from_the_first_shipped_project_on() {
 }
 
 #[test]
+fn a_part_of_career_on_the_path_hides_no_other_part() {
+    let learner = Learner::of_shipped();
+    learner.session(&[
+        "goal --path career/beginner",
+        "project new \"Own thing\"",
+        "project ship own --yes",
+        "done career/no-ml career/problem-framing --before",
+    ]);
+    let next = learner.run("next -n 400 --json");
+    assert!(next.out.contains("\"career/decision-memo\""), "{next}");
+}
+
+#[test]
 fn a_project_from_a_brief_to_the_resume() {
     let learner = Learner::new();
     let told = learner.session(&[
