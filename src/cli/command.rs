@@ -23,6 +23,7 @@ use super::show::Show;
 use super::skip::Skip;
 use super::start::Start;
 use super::status::Status;
+use super::sync::Sync;
 use super::tick::{Tick, Untick};
 use super::undo::Undo;
 use crate::workspace::Options;
@@ -92,7 +93,7 @@ groups! {
     /// What leaves the house.
     Exporting = "Export" { Export }
     /// What keeps everything in order.
-    Upkeep = "Upkeep" { Curriculum, Journal }
+    Upkeep = "Upkeep" { Curriculum, Journal, Sync }
 }
 
 impl From<Status> for Command {

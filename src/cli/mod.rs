@@ -30,6 +30,7 @@ mod skip;
 mod start;
 mod status;
 mod streams;
+mod sync;
 mod table;
 mod tick;
 mod undo;

@@ -36,14 +36,13 @@ fn about(command: &Command) -> String {
 pub fn reference() -> String {
     let mut table = String::from("| command | what it does |\n|---|---|\n");
     for command in groups().flat_map(|(_, commands)| commands) {
-        let mut parts: Vec<&Command> = command.get_subcommands().filter(|part| !part.is_hide_set()).collect();
-        let path = if parts.is_empty() { String::new() } else { format!("{} ", command.get_name()) };
-        if parts.is_empty() {
-            parts.push(&command);
-        }
-        for part in parts {
-            let call = format!("{path}{}", signature(part)).replace('|', "\\|");
-            table.push_str(&format!("| `{call}` | {} |\n", about(part).replace('|', "\\|")));
+        // A command with parts may have a meaning of its own.
+        let parts = command.get_subcommands().filter(|part| !part.is_hide_set());
+        let alone = (!command.is_subcommand_required_set()).then(|| (String::new(), &command));
+        let calls = alone.into_iter().chain(parts.map(|part| (format!("{} ", command.get_name()), part)));
+        for (path, called) in calls {
+            let call = format!("{path}{}", signature(called)).replace('|', "\\|");
+            table.push_str(&format!("| `{call}` | {} |\n", about(called).replace('|', "\\|")));
         }
     }
     table
@@ -146,6 +145,8 @@ mod tests {
             "journal merge [FILE…] [--conflicts]",
             "journal restore [BACKUP] [--json]",
             "journal path",
+            "sync",
+            "sync init [REMOTE]",
         ];
         let reference = reference();
         let (head, rows) = reference.split_once("|---|---|\n").unwrap();

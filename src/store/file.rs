@@ -89,10 +89,24 @@ pub fn exists(path: &Path) -> bool {
     fs::metadata(path).is_ok()
 }
 
+/// Whether it is a folder.
+#[must_use]
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
 /// Whether a file is there that says something else.
 #[must_use]
 pub fn differs(path: &Path, bytes: &[u8]) -> bool {
     fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) && !says(path, bytes).unwrap_or(false)
+}
+
+/// What a file says; none when there is no such file.
+pub(super) fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+    match fs::read(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        bytes => bytes.map(Some).map_err(|error| Failure::of("cannot read", path, &error)),
+    }
 }
 
 /// The most bytes of a text that are read.

@@ -104,7 +104,14 @@ impl Texts {
     }
 
     fn read_curriculum(&mut self, folder: &Path) {
-        let paths: Vec<PathBuf> = self.entries(folder).into_iter().filter(|path| is_toml(path)).collect();
+        let (others, paths): (Vec<PathBuf>, Vec<PathBuf>) =
+            self.entries(folder).into_iter().filter(|path| is_toml(path)).partition(|path| is_from_elsewhere(path));
+        for path in others {
+            let words = "this is another machine's text of a file that was changed on both, and is not read";
+            let hint = "take what you want of it into your own, then delete it";
+            let path = path.display().to_string();
+            self.problems.push(Diagnostic::of_file(Severity::Warning, path, words).hint(hint));
+        }
         let files: Vec<_> = paths.iter().filter_map(|path| self.text(path, folder)).collect();
         if !files.is_empty() {
             self.folders.push(FolderTexts { id: name_of(folder), files });
@@ -181,6 +188,11 @@ fn read(path: &Path, folder: &Path) -> Result<String, (String, &'static str)> {
 
 fn is_toml(path: &Path) -> bool {
     path.extension() == Some(OsStr::new("toml")) && !path.is_dir()
+}
+
+/// Whether sync left it beside a file of the same name that was changed on two machines.
+fn is_from_elsewhere(path: &Path) -> bool {
+    path.file_stem().is_some_and(|stem| stem.to_string_lossy().contains(".from-"))
 }
 
 fn is_shared(path: &Path) -> bool {
@@ -266,6 +278,17 @@ mod tests {
             (texts.shape, summary(&texts, folder.path())),
             (Shape::Curriculum, vec!["rust: rust/a.toml=a".into()])
         );
+    }
+
+    #[test]
+    fn what_another_machine_has_under_the_same_name_is_said_and_not_read() {
+        let folder = folder(&[("rust/a.toml", b"a"), ("rust/a.from-phone.toml", b"x")]);
+        let expected = [
+            "rust: rust/a.toml=a",
+            "rust/a.from-phone.toml: warning: this is another machine's text of a file that was changed on both, and is \
+             not read\n   hint: take what you want of it into your own, then delete it",
+        ];
+        assert_eq!(summary(&own(folder.path()), folder.path()), expected);
     }
 
     #[cfg(unix)]

@@ -2,10 +2,12 @@
 //!
 //! - [`clock`], [`environment`], [`paths`], [`signals`]: what the program is told from outside
 //! - [`journal`], [`lock`], [`backups`], [`watch`]: the learner's file, who may write to it, its copies, its changes
+//! - [`sync`]: the data folder on several machines, by the learner's own git
 //! - [`library`]: the texts of curricula · [`mod@file`]: files that are written for others · [`browser`]
 
 mod append;
 mod failure;
+mod git;
 mod identity;
 
 pub mod backups;
@@ -18,6 +20,7 @@ pub mod library;
 pub mod lock;
 pub mod paths;
 pub mod signals;
+pub mod sync;
 pub mod watch;
 
 pub use failure::Failure;

@@ -85,6 +85,8 @@ words! {
         NextFormat = "next-format",
         /// Take back the selected act.
         Revert = "revert",
+        /// Keep step with other machines.
+        Sync = "sync",
     }
 }
 
@@ -190,6 +192,7 @@ pub const ROWS: &[Row] = &[
     row(Global, &["u"], Action::Undo, "undo", "Take back the newest act of this machine"),
     row(Global, &["ctrl-r"], Action::Redo, "", "Put back what was taken back last"),
     row(Global, &["e"], Action::Export, "export", "Preview the résumé and write it to a file"),
+    row(Global, &["shift-s"], Action::Sync, "", "Sync with your other machines, by your own git"),
     row(Global, &["?"], Action::Help, "help", "Show the keys"),
     row(Global, &["q"], Action::Quit, "quit", "Quit; Ctrl-C always quits"),
     row(Global, &["1"], Action::Today, "", "Today: what to do now, and why"),

@@ -26,6 +26,8 @@ pub enum Effect {
     OpenUrl(String),
     /// Keep what was seen of the curricula. Nothing is said about it, whatever comes of it.
     KeepSeen(Seen),
+    /// Take in what other machines sent, and send what is here.
+    Sync,
     /// See what others wrote to the journal.
     Look,
     /// Stop until told to go on.

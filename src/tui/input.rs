@@ -10,7 +10,7 @@ use super::effect::{Effect, Overwrite};
 use super::msg::Msg;
 #[cfg(unix)]
 use super::msg::Signal;
-use crate::workspace::{Desk, Watch};
+use crate::workspace::{self, Desk, Options, Watch};
 
 /// Waits for keys, pasted text, another size and the focus until the window is gone.
 pub(super) fn listen(sender: Sender<Msg>) {
@@ -94,6 +94,11 @@ pub(super) fn work(desk: Desk, jobs: Receiver<Effect>, sender: Sender<Msg>) {
                     watch.iter().for_each(Watch::looking);
                     Msg::Looked(desk.look())
                 }
+                Effect::Sync => {
+                    // It may take long, and what is written meanwhile does not wait for it.
+                    sync(desk.places().clone(), sender.clone());
+                    continue;
+                }
                 Effect::KeepSeen(seen) => {
                     drop(desk.keep_seen(&seen));
                     continue;
@@ -104,5 +109,13 @@ pub(super) fn work(desk: Desk, jobs: Receiver<Effect>, sender: Sender<Msg>) {
                 return;
             }
         }
+    });
+}
+
+/// Syncs beside everything else.
+fn sync(places: Options, sender: Sender<Msg>) {
+    thread::spawn(move || {
+        let ended = workspace::sync(&places, &|news| drop(sender.send(Msg::Syncing(news))));
+        drop(sender.send(Msg::Synced(ended)));
     });
 }

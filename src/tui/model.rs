@@ -24,10 +24,21 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// What to say once what is being written is saved; keys wait meanwhile.
     pub saving: Option<Vec<String>>,
+    /// The sync that is under way, if one is.
+    pub syncing: Option<Syncing>,
     /// What is to be kept once Today has mentioned how the curricula changed.
     pub unmentioned: Option<Seen>,
     /// The window's size in cells: columns, rows.
     pub size: (u16, u16),
+}
+
+/// A sync that is under way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Syncing {
+    /// What it is doing.
+    pub doing: &'static str,
+    /// What it said that should stay to be read.
+    pub said: Vec<String>,
 }
 
 /// A sentence shown until the next key.
@@ -67,6 +78,7 @@ impl Model {
             overlays: Vec::new(),
             notice: None,
             saving: None,
+            syncing: None,
             unmentioned: None,
             size,
         };

@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
-use crate::workspace::{Error, Exported, News, Written};
+use crate::workspace::{Error, Exported, News, SyncNews, SyncReport, Written};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -31,6 +31,10 @@ pub enum Msg {
     Exported(Result<Exported, Error>),
     /// What others wrote to the journal, or why it cannot be read.
     Looked(Result<News, Error>),
+    /// What a sync is doing.
+    Syncing(SyncNews),
+    /// A sync has ended.
+    Synced(Result<SyncReport, Error>),
     /// An address was handed to the browser, or could not be.
     Opened(Result<(), String>),
 }

@@ -179,6 +179,11 @@ impl Loop {
                 update::looked(model, result);
                 Vec::new()
             }
+            Msg::Syncing(news) => {
+                update::syncing(model, news);
+                Vec::new()
+            }
+            Msg::Synced(result) => update::synced(model, result),
             Msg::Opened(Ok(())) => Vec::new(),
             Msg::Opened(Err(words)) => {
                 model.say(words, Tone::Bad);

@@ -5,14 +5,14 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use super::action::{Action, Context};
 use super::effect::{Effect, Overwrite};
 use super::intent::{Intent, Target};
-use super::model::{Model, SMALLEST, Tone};
+use super::model::{Model, SMALLEST, Syncing, Tone};
 use super::overlays::{Confirm, Help, Overlay, Palette, Preview, Purpose, TextBox};
 use super::screens::ORDER;
 use super::subject::{sentence, write, written};
 use crate::domain::text::count;
 use crate::domain::time::Day;
 use crate::export::Format;
-use crate::workspace::{Error, Exported, News, Written, command};
+use crate::workspace::{Error, Exported, News, SyncNews, SyncReport, Written, command};
 
 /// Takes a key: the topmost window's, else the screen's, else everybody's.
 pub fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
@@ -73,6 +73,7 @@ pub fn action(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Palette => vec![push(Overlay::Palette(Palette::new(model.screen)))],
         Action::Export => vec![push(Overlay::Preview(Preview::new(Format::Markdown)))],
         Action::Undo => undo(model),
+        Action::Sync => sync(model),
         Action::Redo => written(command::redo(&model.state)),
         Action::Filter => {
             let now = model.screens.filtered_by(model.screen).to_owned();
@@ -98,6 +99,15 @@ fn undo(model: &Model) -> Vec<Intent> {
             vec![Intent::Warn(format!("{message}. On History {key} takes back any act."))]
         }
     }
+}
+
+/// Begins a sync, one at a time.
+fn sync(model: &mut Model) -> Vec<Intent> {
+    if model.syncing.is_some() {
+        return vec![Intent::Say("A sync is under way.".into())];
+    }
+    model.syncing = Some(Syncing { doing: "begins", said: Vec::new() });
+    vec![Intent::Do(Effect::Sync)]
 }
 
 fn push(overlay: Overlay) -> Intent {
@@ -189,6 +199,29 @@ fn take(model: &mut Model, news: News) -> Option<String> {
     })
 }
 
+/// Takes what a sync tells while it runs.
+pub fn syncing(model: &mut Model, news: SyncNews) {
+    let Some(syncing) = &mut model.syncing else { return };
+    match news {
+        SyncNews::Doing(phase) => syncing.doing = phase,
+        SyncNews::Notice(words) => syncing.said.push(words),
+    }
+}
+
+/// Takes the result of a sync; the journal may hold more now.
+pub fn synced(model: &mut Model, result: Result<SyncReport, Error>) -> Vec<Effect> {
+    let said = model.syncing.take().unwrap_or_default().said;
+    match result {
+        Ok(report) => {
+            let tone = if report.not_sent.is_some() { Tone::Bad } else { Tone::Good };
+            let all = said.into_iter().chain(report.said).chain(report.warnings).chain(report.not_sent);
+            model.say(all.collect::<Vec<_>>().join(" "), tone);
+        }
+        Err(error) => model.say(sentence(&error), Tone::Bad),
+    }
+    vec![Effect::Look]
+}
+
 /// Takes what others wrote meanwhile.
 pub fn looked(model: &mut Model, result: Result<News, Error>) {
     match result {
@@ -235,7 +268,10 @@ pub fn fits(size: (u16, u16)) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::tui::action::Context;
+    use crate::tui::effect::Effect;
     use crate::tui::testing::Play;
+    use crate::tui::update;
+    use crate::workspace::{Error, SyncNews, SyncReport};
 
     fn last_line(play: &Play) -> String {
         play.screen().lines().last().unwrap_or_default().to_owned()
@@ -271,6 +307,24 @@ mod tests {
         play.keys("<Space>x");
         assert_eq!((play.model.state.log.events().len(), play.asked.len()), (before, 0));
         assert_eq!(play.keys("q").asked, [crate::tui::effect::Effect::Quit]);
+    }
+
+    #[test]
+    fn a_sync_shows_what_it_does_and_what_came_of_it() {
+        let mut play = Play::new(80, 24);
+        play.keys("S");
+        assert_eq!(play.asked, [Effect::Sync]);
+        update::syncing(&mut play.model, SyncNews::Doing("asking the remote"));
+        assert_eq!(last_line(&play), " sync: asking the remote");
+        update::syncing(&mut play.model, SyncNews::Notice("It is the first time.".into()));
+        assert_eq!(last_line(play.keys("S")), " A sync is under way.");
+        assert_eq!(last_line(play.keys("j")), " sync: asking the remote", "other keys work meanwhile");
+        let report = SyncReport { said: vec!["3 events taken in.".into()], ..SyncReport::default() };
+        assert_eq!(update::synced(&mut play.model, Ok(report)), [Effect::Look]);
+        assert_eq!(last_line(&play), " It is the first time. 3 events taken in.");
+        assert_eq!(play.keys("S").asked, [Effect::Sync, Effect::Sync], "and again");
+        drop(update::synced(&mut play.model, Err(Error::failed("Sync is not set up.").hint("gradus sync init"))));
+        assert_eq!(last_line(&play), " Sync is not set up (gradus sync init)");
     }
 
     #[test]

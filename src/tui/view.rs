@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
 use super::action::{Action, Context, ROWS};
-use super::model::{FOOT, HEAD, Model, SMALLEST, Tone};
+use super::model::{FOOT, HEAD, Model, Notice, SMALLEST, Tone};
 use super::screens::{ORDER, name};
 use super::theme::Theme;
 use super::update::fits;
@@ -131,19 +131,21 @@ fn hint_line<'a>(hints: impl Iterator<Item = (&'a str, &'a str)>, theme: &Theme)
     hints.flat_map(both).collect()
 }
 
-/// A sentence over the hints, on as many rows as it needs.
+/// A sentence over the hints, on as many rows as it needs; without one, what a sync is doing.
 fn notice(model: &Model, area: Rect, buf: &mut Buffer) {
-    let Some(notice) = model.notice.as_ref().filter(|_| model.saving.is_none()) else { return };
     let theme = &model.look.theme;
-    let lines = wrap(&printable(&notice.text), usize::from(area.width.saturating_sub(2)));
+    let (text, style) = match (&model.notice, &model.syncing) {
+        _ if model.saving.is_some() => return,
+        (Some(Notice { text, tone: Tone::Good }), _) => (text.clone(), theme.good),
+        (Some(Notice { text, tone: Tone::Bad }), _) => (text.clone(), theme.danger),
+        (None, Some(syncing)) => (format!("sync: {}", syncing.doing), theme.accent),
+        (None, None) => return,
+    };
+    let lines = wrap(&printable(&text), usize::from(area.width.saturating_sub(2)));
     let shown = lines.len().min(4);
     let rows = u16::try_from(shown).unwrap_or(1);
     let place = Rect { y: area.bottom().saturating_sub(rows), height: rows, ..area };
     Clear.render(place, buf);
-    let style = match notice.tone {
-        Tone::Good => theme.good,
-        Tone::Bad => theme.danger,
-    };
     let inner = Rect { x: place.x + 1, width: place.width.saturating_sub(2), ..place };
     for (row, line) in lines.into_iter().take(shown).enumerate() {
         line_at(buf, inner, u16::try_from(row).unwrap_or(u16::MAX), Line::styled(line, style));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::calendar::Calendar;
 use super::error::Error;
+use super::open::Options;
 use super::outcome::{Exported, News, Written};
 use super::seen::SeenFile;
 use crate::domain::changes::Seen;
@@ -25,11 +26,25 @@ pub struct Desk {
     clock: Clock,
     calendar: Calendar,
     machine: Arc<str>,
+    places: Options,
 }
 
 impl Desk {
-    pub(super) fn new(journal: Journal, seen: SeenFile, clock: Clock, calendar: Calendar, machine: Arc<str>) -> Self {
-        Self { journal, seen, clock, calendar, machine }
+    pub(super) fn new(
+        journal: Journal,
+        seen: SeenFile,
+        clock: Clock,
+        calendar: Calendar,
+        machine: Arc<str>,
+        places: Options,
+    ) -> Self {
+        Self { journal, seen, clock, calendar, machine, places }
+    }
+
+    /// Where to look, for what is done to the data folder as a whole.
+    #[must_use]
+    pub fn places(&self) -> &Options {
+        &self.places
     }
 
     /// Says who waits for what, when a write has to wait for more than a second.
@@ -136,7 +151,7 @@ impl Desk {
     }
 }
 
-fn failed(failure: Failure) -> Error {
+pub(super) fn failed(failure: Failure) -> Error {
     let error = Error::failed(format!("{} {}: {}.", capital(&failure.tried), failure.path.display(), failure.why));
     match failure.hint {
         Some(hint) => error.hint(hint),

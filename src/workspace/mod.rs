@@ -19,6 +19,7 @@ mod seen;
 mod shelf;
 pub mod shipped;
 mod state;
+mod sync;
 
 pub use crate::store::watch::Watch;
 pub use calendar::Calendar;
@@ -31,3 +32,4 @@ pub use outcome::{Exported, News, Written};
 pub use preferences::Preferences;
 pub use seen::Unseen;
 pub use state::State;
+pub use sync::{SyncNews, SyncReport, sync, sync_init};

@@ -70,7 +70,7 @@ impl Workspace {
         let paths = find(options)?;
         let (preferences, mut problems) = Preferences::read(&paths.config_file(), &environment);
         let calendar = Calendar::new(clock, preferences.day_start);
-        let machine: Arc<str> = preferences.machine.as_deref().unwrap_or(&environment.host).into();
+        let machine = machine(&preferences, &environment);
         let (journal, reading) = Journal::open(&paths).map_err(|failure| Error::failed(failure.to_string()))?;
         problems.extend(conflict_copies(journal.path()).iter().map(|path| unmerged(path)));
         let (catalog, found) = shelf::load(shipped, &paths.curricula())?;
@@ -78,7 +78,7 @@ impl Workspace {
         problems.extend(reading.problems.into_iter().filter(|problem| problem.severity != Severity::Note));
         let mut state = State::new(Arc::new(catalog), reading.events, calendar.today(), machine.clone());
         state.problems = problems;
-        let desk = Desk::new(journal, SeenFile(paths.seen()), clock, calendar, machine);
+        let desk = Desk::new(journal, SeenFile(paths.seen()), clock, calendar, machine, options.clone());
         Ok(Self { state, desk, calendar, preferences })
     }
 
@@ -115,6 +115,11 @@ fn unmerged(copy: &Path) -> Diagnostic {
     let words =
         "this is a second copy of the journal, and what it holds may be missing here: gradus journal merge --conflicts";
     Diagnostic::of_file(Severity::Warning, copy.display().to_string(), words)
+}
+
+/// What this machine is called in events.
+pub(super) fn machine(preferences: &Preferences, environment: &Environment) -> Arc<str> {
+    preferences.machine.as_deref().unwrap_or(&environment.host).into()
 }
 
 pub(super) fn find(options: &Options) -> Result<Paths, Error> {

@@ -17,4 +17,5 @@ mod histories;
 mod properties;
 mod pty;
 mod screens;
+mod sync;
 mod tidy;

@@ -20,7 +20,7 @@ use gradus::tui::look::Look;
 use gradus::tui::model::Model;
 use gradus::tui::theme::Theme;
 use gradus::tui::{update, view};
-use gradus::workspace::{Error, Exported, News, Written};
+use gradus::workspace::{Error, Exported, News, SyncNews, SyncReport, Written};
 
 /// The largest window that is tried: columns, rows.
 const LARGEST: (u16, u16) = (250, 80);
@@ -66,6 +66,12 @@ impl Play {
                 update::exported(&mut self.model, Err(Error::failed("The disk is \u{1b}[31mfull.").hint("make room")));
             }
             Effect::Look => update::looked(&mut self.model, Ok(News::More(Vec::new()))),
+            Effect::Sync => {
+                update::syncing(&mut self.model, SyncNews::Notice("It goes to \u{1b}[31mfar away.".into()));
+                let report = SyncReport { not_sent: Some("Not pushed.".into()), ..SyncReport::default() };
+                let effects = update::synced(&mut self.model, Ok(report));
+                effects.into_iter().for_each(|effect| self.carry_out(effect));
+            }
             Effect::KeepSeen(_) | Effect::OpenUrl(_) | Effect::Suspend | Effect::Quit => {}
         }
     }

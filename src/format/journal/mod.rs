@@ -8,6 +8,7 @@ mod arbitrary;
 mod body;
 mod lines;
 mod moment;
+mod ordered;
 mod print;
 mod rare;
 mod reason;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 use chrono::DateTime;
 
 pub use lines::End;
+pub use ordered::{Ordered, ordered};
 pub use print::print;
 
 use self::lines::{Line, Lines};

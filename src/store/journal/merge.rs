@@ -49,6 +49,11 @@ impl Copy {
         Ok(Self { path: path.to_owned(), bytes: fs::read(path).map_err(failed)? })
     }
 
+    /// A copy that says this, and what problems in it are to call it.
+    pub(in crate::store) fn new(name: &str, bytes: Vec<u8>) -> Self {
+        Self { path: name.into(), bytes }
+    }
+
     /// How many events it holds.
     #[must_use]
     pub fn events(&self) -> usize {

@@ -1,5 +1,5 @@
 //! Sets lines that are no events aside, so that the journal holds events alone. Everything is kept: the whole journal in
-//! `backups/`, the lines in `journal.rejected.jsonl`.
+//! `backups/`, the lines in `journal.rejected.jsonl`. And puts the lines of a sound journal in order.
 
 #![expect(clippy::disallowed_methods, reason = "this mends the journal")]
 
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Journal, WriteError};
 use crate::domain::time::Day;
-use crate::format::journal::read;
+use crate::format::journal::{ordered, read};
 use crate::store::Failure;
 use crate::store::file::exchange;
 use crate::store::lock::Lock;
@@ -58,6 +58,26 @@ impl Journal {
         exchange(&self.path, &kept).map_err(WriteError::Failed)?;
         self.seen.forget();
         Ok(Some(Repaired { lines: bad.len(), rejected, backup }))
+    }
+
+    /// Puts the events in the order that is the same on every machine, under the lock and in one step. A journal with lines
+    /// that are no events stays as it is; how many those are.
+    ///
+    /// # Errors
+    /// The journal is as it was.
+    pub fn arrange(&mut self, today: Day) -> Result<usize, WriteError> {
+        let _lock = Lock::acquire(&self.lock, &*self.waiting).map_err(WriteError::Failed)?;
+        let bytes = match fs::read(&self.path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(0),
+            bytes => bytes.map_err(|error| WriteError::Failed(self.unreadable(&error)))?,
+        };
+        let ordered = ordered(&bytes);
+        if ordered.bad == 0 && ordered.bytes != bytes {
+            self.back_up(bytes.len() as u64, today);
+            exchange(&self.path, &ordered.bytes).map_err(WriteError::Failed)?;
+            self.seen.forget();
+        }
+        Ok(ordered.bad)
     }
 }
 
