@@ -37,14 +37,13 @@ pub(super) struct Done {
 impl Done {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
         let mut workspace = shell.open()?;
-        let state = &workspace.state;
+        let today = workspace.state.today;
         let how = Completion {
-            day: self.on.as_deref().map_or(Ok(state.today), |typed| command::parse_on(typed, state.today))?,
+            day: self.on.as_deref().map_or(Ok(today), |typed| command::parse_on(typed, today))?,
             when: if self.before { When::Before } else { When::WithGradus },
             evidence: self.evidence.iter().map(|typed| evidence(typed)).collect::<Result<_, _>>()?,
             note: self.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned),
         };
-        let draft = command::complete(state, &milestones(state, &self.ids)?, &how);
-        shell.act(&mut workspace, &draft)
+        shell.act(&mut workspace, |state| Ok(command::complete(state, &milestones(state, &self.ids)?, &how)))
     }
 }

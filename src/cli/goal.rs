@@ -52,8 +52,7 @@ impl Goal {
             rest: self.rest.clone(),
         };
         if fields != GoalFields::default() {
-            let draft = command::goal(&workspace.state, &fields)?;
-            shell.commit(&mut workspace, &draft)?;
+            shell.commit(&mut workspace, |state| command::goal(state, &fields))?;
         }
         if self.json {
             return shell.json(&query::goal(&workspace.state));

@@ -25,10 +25,10 @@ pub(super) struct Log {
 impl Log {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
         let mut workspace = shell.open()?;
-        let state = &workspace.state;
-        let day = self.on.as_deref().map_or(Ok(state.today), |typed| command::parse_on(typed, state.today))?;
-        let entry = self.id.as_deref().map(|id| resolve::entry(state, id)).transpose()?;
-        let draft = command::log_time(state, entry.as_ref(), self.minutes, day, self.note.as_deref())?;
-        shell.act(&mut workspace, &draft)
+        shell.act(&mut workspace, |state| {
+            let day = self.on.as_deref().map_or(Ok(state.today), |typed| command::parse_on(typed, state.today))?;
+            let entry = self.id.as_deref().map(|id| resolve::entry(state, id)).transpose()?;
+            command::log_time(state, entry.as_ref(), self.minutes, day, self.note.as_deref())
+        })
     }
 }

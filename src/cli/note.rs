@@ -22,8 +22,6 @@ pub(super) struct Note {
 impl Note {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
         let mut workspace = shell.open()?;
-        let entry = resolve::entry(&workspace.state, &self.id)?;
-        let draft = command::note(&workspace.state, &entry, &self.text)?;
-        shell.act(&mut workspace, &draft)
+        shell.act(&mut workspace, |state| command::note(state, &resolve::entry(state, &self.id)?, &self.text))
     }
 }

@@ -15,7 +15,6 @@ pub(super) struct Redo {}
 impl Redo {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
         let mut workspace = shell.open()?;
-        let draft = command::redo(&workspace.state)?;
-        shell.act(&mut workspace, &draft)
+        shell.act(&mut workspace, command::redo)
     }
 }

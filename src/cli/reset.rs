@@ -20,7 +20,6 @@ pub(super) struct Reset {
 impl Reset {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
         let mut workspace = shell.open()?;
-        let draft = command::reset(&workspace.state, &milestones(&workspace.state, &self.ids)?);
-        shell.act(&mut workspace, &draft)
+        shell.act(&mut workspace, |state| Ok(command::reset(state, &milestones(state, &self.ids)?)))
     }
 }

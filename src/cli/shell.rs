@@ -3,7 +3,7 @@
 //! Answers are collected and written at the end, or before a question, so that a closed pipe is met in one place.
 
 use std::borrow::Cow;
-use std::io;
+use std::io::{self, Write};
 use std::mem::ManuallyDrop;
 
 use serde::Serialize;
@@ -14,7 +14,7 @@ use super::table::Table;
 use crate::domain::stamp::Draft;
 use crate::domain::text::{count, printable, width, wrap};
 use crate::format::diagnostic::{Diagnostic, Severity};
-use crate::workspace::{Error, Failure, Options, Workspace, Written};
+use crate::workspace::{Error, Failure, Options, State, Workspace, Written};
 
 /// How a command ended, or why it did not.
 pub(super) type Outcome = Result<Exit, Error>;
@@ -54,7 +54,10 @@ impl<'a, 's> Shell<'a, 's> {
     /// Opens the workspace; what could not be read on the way is said on stderr and fails nothing. It is left to the end
     /// of the process: a hundred thousand events need not be given back one by one.
     pub(super) fn open(&mut self) -> Result<ManuallyDrop<Workspace>, Error> {
-        let workspace = ManuallyDrop::new(Workspace::open(self.options)?);
+        let workspace = Workspace::open(self.options)?;
+        // The writer says at once whom it waits for; the streams of the answer cannot be lent to it.
+        let desk = workspace.desk.on_waiting(|words| drop(writeln!(io::stderr(), "{}", printable(words))));
+        let workspace = ManuallyDrop::new(Workspace { desk, ..workspace });
         let problems: Vec<&Diagnostic> =
             workspace.state.problems.iter().filter(|problem| problem.severity != Severity::Note).collect();
         for problem in problems.iter().take(NAMED_PROBLEMS) {
@@ -69,18 +72,26 @@ impl<'a, 's> Shell<'a, 's> {
         Ok(workspace)
     }
 
-    /// Saves an act; warnings go to stderr.
-    pub(super) fn commit(&mut self, workspace: &mut Workspace, draft: &Draft) -> Result<Written, Error> {
-        let written = workspace.commit(draft)?;
+    /// Decides on an act and saves it; warnings go to stderr.
+    pub(super) fn commit(
+        &mut self,
+        workspace: &mut Workspace,
+        decide: impl Fn(&State) -> Result<Draft, Error>,
+    ) -> Result<(Draft, Written), Error> {
+        let (draft, written) = workspace.commit(decide)?;
         for warning in written.warnings.iter().chain(&workspace.desk.settle()) {
             self.hint(warning);
         }
-        Ok(written)
+        Ok((draft, written))
     }
 
-    /// Saves an act and says what was done.
-    pub(super) fn act(&mut self, workspace: &mut Workspace, draft: &Draft) -> Outcome {
-        self.commit(workspace, draft)?;
+    /// Decides on an act, saves it and says what was done. What the journal holds is known each time it decides.
+    pub(super) fn act(
+        &mut self,
+        workspace: &mut Workspace,
+        decide: impl Fn(&State) -> Result<Draft, Error>,
+    ) -> Outcome {
+        let (draft, _) = self.commit(workspace, decide)?;
         for sentence in &draft.said {
             self.line(sentence);
         }

@@ -23,9 +23,7 @@ pub(super) struct Skip {
 impl Skip {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
         let mut workspace = shell.open()?;
-        let state = &workspace.state;
         let reason = self.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
-        let draft = command::skip(state, &milestones(state, &self.ids)?, reason);
-        shell.act(&mut workspace, &draft)
+        shell.act(&mut workspace, |state| Ok(command::skip(state, &milestones(state, &self.ids)?, reason)))
     }
 }

@@ -20,9 +20,9 @@ pub(super) struct Start {
 impl Start {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
         let mut workspace = shell.open()?;
-        let state = &workspace.state;
-        let entries = self.ids.iter().map(|id| resolve::entry(state, id)).collect::<Result<Vec<_>, _>>()?;
-        let draft = command::start(state, &entries)?;
-        shell.act(&mut workspace, &draft)
+        shell.act(&mut workspace, |state| {
+            let entries = self.ids.iter().map(|id| resolve::entry(state, id)).collect::<Result<Vec<_>, _>>()?;
+            command::start(state, &entries)
+        })
     }
 }

@@ -22,9 +22,7 @@ pub(super) struct Tick {
 impl Tick {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
         let mut workspace = shell.open()?;
-        let entry = resolve::entry(&workspace.state, &self.id)?;
-        let draft = command::tick(&workspace.state, &entry, &self.items)?;
-        shell.act(&mut workspace, &draft)
+        shell.act(&mut workspace, |state| command::tick(state, &resolve::entry(state, &self.id)?, &self.items))
     }
 }
 
@@ -42,8 +40,6 @@ pub(super) struct Untick {
 impl Untick {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
         let mut workspace = shell.open()?;
-        let entry = resolve::entry(&workspace.state, &self.id)?;
-        let draft = command::untick(&workspace.state, &entry, &self.items)?;
-        shell.act(&mut workspace, &draft)
+        shell.act(&mut workspace, |state| command::untick(state, &resolve::entry(state, &self.id)?, &self.items))
     }
 }

@@ -151,9 +151,15 @@ impl Teller<'_> {
     }
 
     fn project_title<'b>(&'b self, id: &'b str) -> &'b str {
-        match self.progress.any_project(id) {
-            Some(project) if !project.title.is_empty() => &project.title,
-            _ => id,
+        let title = self.progress.any_project(id).map(|project| &project.title).filter(|title| !title.is_empty());
+        title.map_or_else(|| self.first_title(id).unwrap_or(id), String::as_str)
+    }
+
+    /// What a project was called that is taken back.
+    fn first_title(&self, id: &str) -> Option<&str> {
+        match &self.log.made(id)?.body {
+            Body::Project(_, ProjectAct::Created(creation)) => Some(&creation.title),
+            _ => None,
         }
     }
 

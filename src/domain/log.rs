@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::event::{Body, Event};
+use super::event::{Body, Event, ProjectAct};
 use super::event_id::EventId;
+use super::id::ProjectId;
 
 /// All events, ordered by id, each id once.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +14,8 @@ pub struct Log {
     reverts: Reverts,
     /// For each action of more than one event: the places of those after the first.
     members: HashMap<EventId, Vec<usize>>,
+    /// The place of the event that made each project, in force or not.
+    made: HashMap<ProjectId, usize>,
 }
 
 /// What was taken back.
@@ -25,8 +28,8 @@ struct Reverts {
 }
 
 impl Reverts {
-    fn taken_back(&self, act: &EventId) -> bool {
-        self.deciding.get(act).is_some_and(|revert| self.leads.get(revert).is_some_and(|(_, steps)| steps % 2 == 1))
+    fn taken_back_by(&self, act: &EventId) -> Option<&EventId> {
+        self.deciding.get(act).filter(|revert| self.leads.get(*revert).is_some_and(|(_, steps)| steps % 2 == 1))
     }
 }
 
@@ -73,6 +76,9 @@ impl Log {
             if let Some(act) = event.act.as_ref().filter(|act| **act != event.id) {
                 self.members.entry(act.clone()).or_default().push(place);
             }
+            if let Body::Project(id, ProjectAct::Created(_)) = &event.body {
+                self.made.insert(id.clone(), place);
+            }
         }
     }
 
@@ -115,13 +121,25 @@ impl Log {
     /// Whether the event counts: its action was not taken back.
     #[must_use]
     pub fn in_force(&self, event: &Event) -> bool {
-        self.reverts.deciding.is_empty() || !self.reverts.taken_back(event.action())
+        self.reverts.deciding.is_empty() || self.taken_back_by(event.action()).is_none()
+    }
+
+    /// The undo that an act is taken back by; none while the act is in force.
+    #[must_use]
+    pub fn taken_back_by(&self, act: &EventId) -> Option<&EventId> {
+        self.reverts.taken_back_by(act)
     }
 
     /// The events of one action, in order.
     pub fn action<'a>(&'a self, id: &'a EventId) -> impl Iterator<Item = &'a Event> {
         let rest = self.members.get(id).into_iter().flatten().map(|&place| &self.events[place]);
         self.get(id).into_iter().chain(rest)
+    }
+
+    /// The event that made a project, in force or not.
+    #[must_use]
+    pub fn made(&self, project: &str) -> Option<&Event> {
+        self.made.get(project).map(|&place| &self.events[place])
     }
 
     /// The first events of all actions, newest first. Where the first is missing from the file, the others stand for it.
@@ -169,11 +187,7 @@ impl Log {
         let undo = self
             .actions()
             .filter(own)
-            .find(|event| {
-                self.leads_to(&event.id).is_some_and(|(act, effect)| {
-                    effect == Effect::TakesBack && self.reverts.deciding.get(act) == Some(&event.id)
-                })
-            })
+            .find(|event| self.leads_to(&event.id).is_some_and(|(act, _)| self.taken_back_by(act) == Some(&event.id)))
             .ok_or(NoRedo::NothingUndone)?;
         match self.actions().take_while(|event| event.id > undo.id).filter(own).find(|event| is_act(event)) {
             Some(newer) => Err(NoRedo::NewerAct(newer)),

@@ -79,6 +79,14 @@ impl Day {
         weekday_name(self.0.weekday())
     }
 
+    /// `Fri 20 Nov 2026, today`.
+    #[must_use]
+    pub fn told_on(self, today: Self) -> String {
+        let date = format!("{} {}", self.weekday_name(), self.words());
+        let away = self.relative_to(today);
+        if date.ends_with(&away) { date } else { format!("{date}, {away}") }
+    }
+
     /// `20 Nov 2026`.
     #[must_use]
     pub fn words(self) -> String {

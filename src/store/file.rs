@@ -7,6 +7,7 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
+use super::folder;
 
 /// What became of what was there before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,12 +148,7 @@ fn replace(target: &Path, bytes: &[u8], old: Option<&Metadata>) -> io::Result<()
     }
     file.as_file().sync_all()?;
     file.persist(target).map_err(|error| error.error)?;
-    if cfg!(unix)
-        && let Ok(folder) = File::open(folder)
-    {
-        // The name is safe when the folder is; where a folder cannot be synced the system sees to it.
-        drop(folder.sync_all());
-    }
+    folder::sync(folder);
     Ok(())
 }
 

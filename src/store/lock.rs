@@ -2,12 +2,13 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the one place that opens the lock file")]
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
 use super::failure::{Failure, reason};
+use super::folder;
 
 /// What to do about a data folder that cannot be written.
 pub(super) const ELSEWHERE: &str = "set GRADUS_DATA_DIR to a folder you may write";
@@ -74,7 +75,7 @@ fn acquire(path: &Path, waiting: &dyn Fn(&str), patience: Patience) -> Result<Lo
 
 fn open(path: &Path) -> Result<File, Failure> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)
+        folder::make(folder)
             .map_err(|error| Failure::of("cannot make the data folder", folder, &error).hint(ELSEWHERE))?;
     }
     let mut options = OpenOptions::new();

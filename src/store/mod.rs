@@ -7,6 +7,7 @@
 
 mod append;
 mod failure;
+mod folder;
 mod git;
 mod identity;
 

@@ -182,7 +182,7 @@ pub const ROWS: &[Row] = &[
     row(Dashboard, &["left", "h"], Action::Left, "", "The level before, or the week before"),
     row(Dashboard, &["right", "l"], Action::Right, "", "The next level, or the next week"),
     row(History, &["enter"], Action::Open, "details", "Show the act in full"),
-    row(History, &["backspace"], Action::Revert, "take back", "Take back the selected act"),
+    row(History, &["backspace"], Action::Revert, "take back", "Take back the selected act, or put it back"),
     row(Resume, &["enter"], Action::Open, "open", "Change the field, or show what backs the claim"),
     row(Resume, &["f"], Action::NextFormat, "format", "Preview the next format"),
     row(Resume, &["left", "h"], Action::Left, "", "To the profile and the claims"),

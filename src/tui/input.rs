@@ -10,7 +10,7 @@ use super::effect::{Effect, Overwrite};
 use super::msg::Msg;
 #[cfg(unix)]
 use super::msg::Signal;
-use crate::workspace::{self, Desk, Options, Watch};
+use crate::workspace::{self, Attempt, Desk, News, Options, Watch};
 
 /// Waits for keys, pasted text, another size and the focus until the window is gone.
 pub(super) fn listen(sender: Sender<Msg>) {
@@ -65,12 +65,21 @@ pub(super) fn listen_to_signals(_: Sender<Msg>) -> io::Result<()> {
     Ok(())
 }
 
-/// Does, one after the other, what takes time: writing the journal, exports, the browser.
-pub(super) fn work(desk: Desk, jobs: Receiver<Effect>, sender: Sender<Msg>) {
+/// Something for the writer to do.
+pub(super) struct Job {
+    pub effect: Effect,
+    /// How many of the writer's answers were taken when it was decided.
+    pub answers: usize,
+}
+
+/// Does, one after the other, what takes time: writing the journal, exports, the browser. An act that was decided before the
+/// last answer was taken is not written: it is to be decided again.
+pub(super) fn work(desk: Desk, places: Options, jobs: Receiver<Job>, sender: Sender<Msg>) {
     let waiting = sender.clone();
     thread::spawn(move || {
         let mut desk = desk.on_waiting(move |words| drop(waiting.send(Msg::Waiting(words.to_owned()))));
         let mut watch = None;
+        let mut answers = 0;
         loop {
             // The folder of a new journal is there after the first write at the latest.
             if watch.is_none() {
@@ -81,7 +90,8 @@ pub(super) fn work(desk: Desk, jobs: Receiver<Effect>, sender: Sender<Msg>) {
                 }
             }
             let Ok(job) = jobs.recv() else { return };
-            let msg = match job {
+            let msg = match job.effect {
+                Effect::Write(_) if job.answers < answers => Msg::Written(Ok(Attempt::Outdated(News::default()))),
                 Effect::Write(draft) => Msg::Written(desk.write(&draft)),
                 Effect::Export { target, format, document, overwrite: Overwrite::Ask } => {
                     Msg::Exported(desk.export_or_ask(target, format, document))
@@ -96,7 +106,7 @@ pub(super) fn work(desk: Desk, jobs: Receiver<Effect>, sender: Sender<Msg>) {
                 }
                 Effect::Sync => {
                     // It may take long, and what is written meanwhile does not wait for it.
-                    sync(desk.places().clone(), sender.clone());
+                    sync(places.clone(), sender.clone());
                     continue;
                 }
                 Effect::KeepSeen(seen) => {
@@ -105,6 +115,7 @@ pub(super) fn work(desk: Desk, jobs: Receiver<Effect>, sender: Sender<Msg>) {
                 }
                 Effect::Suspend | Effect::Quit => continue,
             };
+            answers += usize::from(msg.tells_of_the_journal());
             if sender.send(msg).is_err() {
                 return;
             }

@@ -1,6 +1,7 @@
 //! What a screen or an overlay wants: something only the whole program can do.
 
 use super::action::Context;
+use super::decision::Decision;
 use super::effect::Effect;
 use super::overlays::Overlay;
 use crate::domain::id::{BriefId, MilestoneId, ProjectId};
@@ -10,6 +11,8 @@ use crate::domain::id::{BriefId, MilestoneId, ProjectId};
 pub enum Intent {
     /// Something outside.
     Do(Effect),
+    /// An act written.
+    Write(Decision),
     /// A window on top.
     Push(Box<Overlay>),
     /// The top window closed.

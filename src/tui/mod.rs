@@ -3,13 +3,14 @@
 //! *terminal event → [`msg::Msg`] → (keymap) [`action::Action`] → [`update`] → [`effect::Effect`] → [`view`]*
 //!
 //! - [`action`], [`keymap`]: the one table of keys, and what overrides it
-//! - [`model`], [`mod@update`], [`intent`]: what the screens know, and what changes it
+//! - [`model`], [`mod@update`], [`intent`], [`decision`]: what the screens know, and what changes it
 //! - [`screens`], [`overlays`], [`widgets`], [`mod@view`]: what is drawn
 //! - [`theme`], [`glyphs`], [`look`]: how it looks
 //! - [`mod@run`], `input`: the loop and the threads it listens to · [`terminal`], [`backend`], [`msg`], [`effect`]: the outside
 
 pub mod action;
 pub mod backend;
+pub mod decision;
 pub mod effect;
 pub mod glyphs;
 mod input;

@@ -1,6 +1,7 @@
 //! Everything the screens know: the state, which screen is shown, what lies on top, what is being saved.
 
 use super::action::Context;
+use super::decision::Decision;
 use super::look::{Ctx, Look};
 use super::overlays::{FirstRun, Overlay};
 use super::screens::Screens;
@@ -22,8 +23,8 @@ pub struct Model {
     pub overlays: Vec<Overlay>,
     /// A sentence shown until the next key.
     pub notice: Option<Notice>,
-    /// What to say once what is being written is saved; keys wait meanwhile.
-    pub saving: Option<Vec<String>>,
+    /// What is being written; keys wait meanwhile.
+    pub saving: Option<Saving>,
     /// The sync that is under way, if one is.
     pub syncing: Option<Syncing>,
     /// What is to be kept once Today has mentioned how the curricula changed.
@@ -48,6 +49,19 @@ pub struct Notice {
     pub text: String,
     /// How much it matters.
     pub tone: Tone,
+    /// It is no longer true once the journal holds so many events.
+    pub until: Option<usize>,
+}
+
+/// What is being written.
+#[derive(Clone, Debug)]
+pub struct Saving {
+    /// What was decided; it is decided again when others wrote meanwhile.
+    pub decision: Decision,
+    /// What to say once it is saved.
+    pub said: Vec<String>,
+    /// Who the writer waits for.
+    pub waiting: Option<String>,
 }
 
 /// How much a notice matters.
@@ -92,7 +106,7 @@ impl Model {
             } else {
                 String::new()
             };
-            model.notice = Some(Notice { text: format!("{}{more}", problem.headline()), tone: Tone::Bad });
+            model.notice = Some(Notice { text: format!("{}{more}", problem.headline()), tone: Tone::Bad, until: None });
         }
         model.refresh();
         model
@@ -128,6 +142,6 @@ impl Model {
 
     /// Shows a sentence.
     pub fn say(&mut self, text: impl Into<String>, tone: Tone) {
-        self.notice = Some(Notice { text: text.into(), tone });
+        self.notice = Some(Notice { text: text.into(), tone, until: None });
     }
 }

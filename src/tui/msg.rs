@@ -2,7 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
-use crate::workspace::{Error, Exported, News, SyncNews, SyncReport, Written};
+use crate::workspace::{Attempt, Error, Exported, News, SyncNews, SyncReport};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -25,8 +25,8 @@ pub enum Msg {
     Signal(Signal),
     /// The writer waits for somebody.
     Waiting(String),
-    /// What was to be written is written, or is not.
-    Written(Result<Written, Error>),
+    /// What was to be written is written, or is not: others were faster, or it failed.
+    Written(Result<Attempt, Error>),
     /// The export is written, or is not.
     Exported(Result<Exported, Error>),
     /// What others wrote to the journal, or why it cannot be read.
@@ -37,6 +37,14 @@ pub enum Msg {
     Synced(Result<SyncReport, Error>),
     /// An address was handed to the browser, or could not be.
     Opened(Result<(), String>),
+}
+
+impl Msg {
+    /// Whether it is an answer of the writer's that may hold news of the journal.
+    #[must_use]
+    pub fn tells_of_the_journal(&self) -> bool {
+        matches!(self, Self::Written(_) | Self::Exported(_) | Self::Looked(_))
+    }
 }
 
 /// What the system asks for.

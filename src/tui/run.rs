@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 
 use super::effect::Effect;
 use super::glyphs::Glyphs;
-use super::input::{listen, listen_to_signals, work};
+use super::input::{Job, listen, listen_to_signals, work};
 use super::keymap::Keymap;
 use super::look::Look;
 use super::model::{Model, Tone};
@@ -32,7 +32,7 @@ pub enum Left {
 /// The terminal cannot be used.
 pub fn run(mut workspace: Workspace) -> io::Result<Left> {
     let unmentioned = workspace.notice_changes();
-    let Workspace { mut state, desk, calendar, preferences } = workspace;
+    let Workspace { mut state, desk, calendar, preferences, places } = workspace;
     let (look, problems) = look(&preferences);
     state.problems.extend(problems);
     terminal::restore_on_panic();
@@ -47,8 +47,8 @@ pub fn run(mut workspace: Workspace) -> io::Result<Left> {
     let (jobs, job) = mpsc::channel();
     listen_to_signals(sender.clone())?;
     listen(sender.clone());
-    work(desk, job, sender);
-    let mut program = Loop { messages, jobs, calendar, told: Told::Never, waiting_keys: VecDeque::new() };
+    work(desk, places, job, sender);
+    let mut program = Loop { messages, jobs, answers: 0, calendar, told: Told::Never, waiting_keys: VecDeque::new() };
     program.drawn(&mut model);
     let left = program.until_left(&mut screen, &mut model);
     drop(guard);
@@ -83,7 +83,9 @@ enum Told {
 
 struct Loop {
     messages: Receiver<Msg>,
-    jobs: Sender<Effect>,
+    jobs: Sender<Job>,
+    /// How many of the writer's answers were taken.
+    answers: usize,
     calendar: Calendar,
     told: Told,
     /// Keys pressed while something was being saved.
@@ -115,9 +117,14 @@ impl Loop {
         }
     }
 
-    /// Does what is to be done once a frame is shown; the writer lives as long as the loop.
+    /// Does what is to be done once a frame is shown.
     fn drawn(&self, model: &mut Model) {
-        update::drawn(model).into_iter().for_each(|job| drop(self.jobs.send(job)));
+        update::drawn(model).into_iter().for_each(|effect| self.send(effect));
+    }
+
+    /// Hands something to the writer, which lives as long as the loop.
+    fn send(&self, effect: Effect) {
+        drop(self.jobs.send(Job { effect, answers: self.answers }));
     }
 
     fn take(&mut self, screen: &mut terminal::Screen, model: &mut Model, msg: Msg) -> io::Result<Option<Left>> {
@@ -136,6 +143,7 @@ impl Loop {
     }
 
     fn take_now(&mut self, screen: &mut terminal::Screen, model: &mut Model, msg: Msg) -> io::Result<Option<Left>> {
+        self.answers += usize::from(msg.tells_of_the_journal());
         let effects = match msg {
             Msg::Key(key) => {
                 let mut effects = update::key(model, key);
@@ -164,13 +172,10 @@ impl Loop {
                 vec![Effect::Look]
             }
             Msg::Waiting(words) => {
-                model.say(words, Tone::Bad);
+                update::waiting(model, words);
                 Vec::new()
             }
-            Msg::Written(result) => {
-                update::saved(model, result);
-                Vec::new()
-            }
+            Msg::Written(result) => update::saved(model, result),
             Msg::Exported(result) => {
                 update::exported(model, result);
                 Vec::new()
@@ -199,8 +204,7 @@ impl Loop {
                     terminal::take()?;
                     screen.clear()?;
                 }
-                // The writer lives as long as the loop.
-                job => drop(self.jobs.send(job)),
+                job => self.send(job),
             }
         }
         Ok(None)

@@ -1,6 +1,7 @@
 //! What an action is about, and the actions that mean the same on every screen.
 
 use super::action::{Action, Context};
+use super::decision::Decision;
 use super::effect::Effect;
 use super::intent::{Intent, Target};
 use super::look::Ctx;
@@ -31,6 +32,25 @@ impl Subject {
             Self::Milestone(ix) => Some(Entry::Milestone(*ix)),
             Self::Brief(id) => state.catalog.brief(id).map(Entry::Brief),
             Self::Project(id) => state.progress.project(id).map(Entry::Project),
+        }
+    }
+
+    /// The thing itself.
+    ///
+    /// # Errors
+    /// It is gone.
+    pub fn found<'a>(&self, state: &'a State) -> Result<Entry<'a>, Error> {
+        self.entry(state).ok_or_else(gone)
+    }
+
+    /// The project that it is.
+    ///
+    /// # Errors
+    /// It is gone.
+    pub fn project<'a>(&self, state: &'a State) -> Result<&'a Project, Error> {
+        match self.entry(state) {
+            Some(Entry::Project(project)) => Ok(project),
+            _ => Err(gone()),
         }
     }
 
@@ -69,8 +89,8 @@ pub fn act(action: Action, subject: &Subject, ctx: &Ctx<'_>) -> Option<Vec<Inten
         (Action::Check, Entry::Milestone(ix)) => Some(check(state, ix)),
         (Action::Check, Entry::Project(project)) => Some(tick_next(project, ctx)),
         (Action::Start, Entry::Brief(brief)) => Some(start_brief(state, brief)),
-        (Action::Start, Entry::Project(project)) => Some(start_project(state, project)),
-        (Action::Start, entry) => Some(written(command::start(state, &[entry]))),
+        (Action::Start, Entry::Project(project)) => Some(start_project(project)),
+        (Action::Start, Entry::Milestone(_)) => Some(start(subject)),
         (Action::Skip, Entry::Milestone(ix)) => Some(skip(state, ix)),
         (Action::Note, Entry::Milestone(_) | Entry::Project(_)) => {
             ask("Note", "One line; Enter saves, Esc leaves it", Purpose::Note(subject.clone()))
@@ -91,36 +111,60 @@ pub fn act(action: Action, subject: &Subject, ctx: &Ctx<'_>) -> Option<Vec<Inten
     }
 }
 
+fn start(subject: &Subject) -> Vec<Intent> {
+    let subject = subject.clone();
+    decide(move |state| command::start(state, &[subject.found(state)?]))
+}
+
+/// A milestone is done today.
+#[must_use]
+pub fn complete(ix: Ix) -> Vec<Intent> {
+    decide(move |state| Ok(command::complete(state, &[ix], &command::Completion::on(state.today))))
+}
+
 /// A milestone that is open is done; one that is done is reset, after a question when it carries evidence.
 fn check(state: &State, ix: Ix) -> Vec<Intent> {
     if state.progress.state(ix) != Standing::Done {
-        return vec![write(command::complete(state, &[ix], &command::Completion::on(state.today)))];
+        return complete(ix);
     }
-    let reset = command::reset(state, &[ix]);
-    let evidence = state.progress.record(ix).done().map_or(0, |done| done.evidence.len());
-    if evidence == 0 {
-        return vec![write(reset)];
+    let evidence = move |state: &State| state.progress.record(ix).done().map_or(0, |done| done.evidence.len());
+    let known = evidence(state);
+    let reset =
+        decide(
+            move |state| {
+                if evidence(state) > known { Err(changed(state, ix)) } else { Ok(command::reset(state, &[ix])) }
+            },
+        );
+    if known == 0 {
+        return reset;
     }
     let title = &state.catalog.milestone(ix).title;
     let lines =
-        vec![format!("It carries {}; undo brings it back.", crate::domain::text::count(evidence, "piece of evidence"))];
-    vec![Intent::Push(Box::new(Overlay::Confirm(Confirm::new(format!("Reset {title}?"), lines, vec![write(reset)]))))]
+        vec![format!("It carries {}; undo brings it back.", crate::domain::text::count(known, "piece of evidence"))];
+    vec![Intent::Push(Box::new(Overlay::Confirm(Confirm::new(format!("Reset {title}?"), lines, reset))))]
 }
 
 /// A milestone that is open or under way is skipped; one that is done only after a question.
 fn skip(state: &State, ix: Ix) -> Vec<Intent> {
-    let skipped = write(command::skip(state, &[ix], None));
-    if state.progress.state(ix) != Standing::Done {
-        return vec![skipped];
+    let done = move |state: &State| state.progress.state(ix) == Standing::Done;
+    let known = done(state);
+    let skipped =
+        decide(
+            move |state| {
+                if done(state) && !known { Err(changed(state, ix)) } else { Ok(command::skip(state, &[ix], None)) }
+            },
+        );
+    if !known {
+        return skipped;
     }
     let question = format!("Skip {}?", state.catalog.milestone(ix).title);
     let lines = vec!["It is done; skipped, it counts as not learned. Undo brings it back.".to_owned()];
-    vec![Intent::Push(Box::new(Overlay::Confirm(Confirm::new(question, lines, vec![skipped]))))]
+    vec![Intent::Push(Box::new(Overlay::Confirm(Confirm::new(question, lines, skipped))))]
 }
 
 /// A project is begun; one that is shipped only after a question.
-fn start_project(state: &State, project: &Project) -> Vec<Intent> {
-    let start = written(command::start(state, &[Entry::Project(project)]));
+fn start_project(project: &Project) -> Vec<Intent> {
+    let start = start(&Subject::Project(project.id.clone()));
     if project.status() != Status::Shipped {
         return start;
     }
@@ -131,7 +175,8 @@ fn start_project(state: &State, project: &Project) -> Vec<Intent> {
 
 /// A project from the brief; a second one only after a question.
 fn start_brief(state: &State, brief: &Brief) -> Vec<Intent> {
-    let start = written(command::start_brief(state, brief));
+    let id = brief.id.clone();
+    let start = decide(move |state| command::start_brief(state, state.catalog.brief(&id).ok_or_else(gone)?));
     let Some(project) = state.progress.projects_of(brief).next() else { return start };
     let lines = vec![format!("{} comes from this brief already; it is on Portfolio.", project.title)];
     let question = format!("Start a second project from {}?", brief.title);
@@ -154,11 +199,14 @@ fn tick_next(project: &Project, ctx: &Ctx<'_>) -> Vec<Intent> {
 #[must_use]
 pub fn tick_item(project: &Project, item: &ItemId, ctx: &Ctx<'_>) -> Vec<Intent> {
     let last = project.open_items().all(|open| open.id == *item);
-    written(command::tick(ctx.state, &Entry::Project(project), &[item.to_string()]).map(|mut draft| {
+    let how_to_ship = how_to_ship(project, ctx).filter(|_| last);
+    let (subject, items) = (Subject::Project(project.id.clone()), [item.to_string()]);
+    decide(move |state| {
+        let mut draft = command::tick(state, &subject.found(state)?, &items)?;
         draft.said.truncate(1);
-        draft.said.extend(how_to_ship(project, ctx).filter(|_| last));
-        draft
-    }))
+        draft.said.extend(how_to_ship.clone());
+        Ok(draft)
+    })
 }
 
 fn how_to_ship(project: &Project, ctx: &Ctx<'_>) -> Option<String> {
@@ -166,19 +214,22 @@ fn how_to_ship(project: &Project, ctx: &Ctx<'_>) -> Option<String> {
     (project.status() != Status::Shipped).then(|| format!("On Portfolio {key} ships it."))
 }
 
-/// An intent to write a draft; one that changes nothing is only said.
+/// An intent to write what is decided from the state; a draft that changes nothing is only said.
 #[must_use]
-pub fn write(draft: Draft) -> Intent {
-    if draft.bodies.is_empty() { Intent::Say(draft.said.join(" ")) } else { Intent::Do(Effect::Write(draft)) }
+pub fn decide(how: impl Fn(&State) -> Result<Draft, Error> + 'static) -> Vec<Intent> {
+    vec![Intent::Write(Decision::new(how))]
 }
 
-/// The same for a draft that may have failed.
+/// What is said of a milestone that another window changed in a way that would have been asked about.
+fn changed(state: &State, ix: Ix) -> Error {
+    let title = &state.catalog.milestone(ix).title;
+    Error::failed(format!("{title} was changed in another window meanwhile: look at it and press the key again."))
+}
+
+/// What is said of a thing that another window took away.
 #[must_use]
-pub fn written(draft: Result<Draft, Error>) -> Vec<Intent> {
-    vec![match draft {
-        Ok(draft) => write(draft),
-        Err(error) => Intent::Warn(sentence(&error)),
-    }]
+pub fn gone() -> Error {
+    Error::failed("It is not there any more.")
 }
 
 /// An error as one line.

@@ -18,7 +18,7 @@ use crate::domain::catalog::sample;
 use crate::domain::event::Event;
 use crate::domain::stamp::{Draft, Ink, Stamper};
 use crate::domain::time::Day;
-use crate::workspace::{Error, News, State, Written, command};
+use crate::workspace::{Attempt, Error, News, State, Written, command};
 
 /// A play of the screens over the sample catalog, on 20 November 2026.
 pub struct Play {
@@ -28,6 +28,8 @@ pub struct Play {
     pub asked: Vec<Effect>,
     stamper: Stamper,
     count: u8,
+    /// What another window writes before the next act is written here.
+    meanwhile: Option<Vec<Event>>,
 }
 
 impl Play {
@@ -49,6 +51,7 @@ impl Play {
             asked: Vec::new(),
             stamper: Stamper::default(),
             count: 0,
+            meanwhile: None,
         }
     }
 
@@ -58,6 +61,20 @@ impl Play {
         self.model.state.take(News::More(events.clone()));
         self.model.refresh();
         events
+    }
+
+    /// Another window carries out a command, and it is seen here.
+    pub fn elsewhere(&mut self, draft: Result<Draft, Error>) -> &mut Self {
+        let events = self.stamp(&draft.unwrap());
+        update::looked(&mut self.model, Ok(News::More(events)));
+        self
+    }
+
+    /// Another window carries out a command, which is not known here before the next act is written.
+    pub fn meanwhile(&mut self, draft: Result<Draft, Error>) -> &mut Self {
+        let events = self.stamp(&draft.unwrap());
+        self.meanwhile.get_or_insert_default().extend(events);
+        self
     }
 
     /// Lives on another day.
@@ -104,9 +121,15 @@ impl Play {
         for effect in effects {
             match effect {
                 Effect::Write(draft) => {
-                    let own = self.stamp(&draft);
-                    let written = Written { news: News::More(own.clone()), own, warnings: Vec::new() };
-                    update::saved(&mut self.model, Ok(written));
+                    let attempt = match self.meanwhile.take() {
+                        Some(events) => Attempt::Outdated(News::More(events)),
+                        None => {
+                            let own = self.stamp(&draft);
+                            Attempt::Written(Written { news: News::More(own.clone()), own, warnings: Vec::new() })
+                        }
+                    };
+                    let effects = update::saved(&mut self.model, Ok(attempt));
+                    self.carry_out(effects);
                 }
                 other => self.asked.push(other),
             }

@@ -3,16 +3,17 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::action::{Action, Context};
+use super::decision::Decision;
 use super::effect::{Effect, Overwrite};
 use super::intent::{Intent, Target};
-use super::model::{Model, SMALLEST, Syncing, Tone};
+use super::model::{Model, Notice, SMALLEST, Saving, Syncing, Tone};
 use super::overlays::{Confirm, Help, Overlay, Palette, Preview, Purpose, TextBox};
 use super::screens::ORDER;
-use super::subject::{sentence, write, written};
+use super::subject::{decide, sentence};
 use crate::domain::text::count;
 use crate::domain::time::Day;
 use crate::export::Format;
-use crate::workspace::{Error, Exported, News, SyncNews, SyncReport, Written, command};
+use crate::workspace::{Attempt, Error, Exported, News, SyncNews, SyncReport, command};
 
 /// Takes a key: the topmost window's, else the screen's, else everybody's.
 pub fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
@@ -74,7 +75,7 @@ pub fn action(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Export => vec![push(Overlay::Preview(Preview::new(Format::Markdown)))],
         Action::Undo => undo(model),
         Action::Sync => sync(model),
-        Action::Redo => written(command::redo(&model.state)),
+        Action::Redo => decide(command::redo),
         Action::Filter => {
             let now = model.screens.filtered_by(model.screen).to_owned();
             vec![push(Overlay::Text(TextBox::new(
@@ -91,14 +92,13 @@ pub fn action(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// Takes back the newest act of this machine; without one, it is said where any act is taken back.
 fn undo(model: &Model) -> Vec<Intent> {
-    match command::undo(&model.state) {
-        Ok(draft) => vec![write(draft)],
-        Err(error) => {
-            let key = model.look.keymap.key_for(Context::History, Action::Revert).unwrap_or_default();
+    let key = model.look.keymap.key_for(Context::History, Action::Revert).unwrap_or_default();
+    decide(move |state| {
+        command::undo(state).map_err(|error| {
             let message = error.message.trim_end_matches('.');
-            vec![Intent::Warn(format!("{message}. On History {key} takes back any act."))]
-        }
-    }
+            Error::failed(format!("{message}. On History {key} takes back any act."))
+        })
+    })
 }
 
 /// Begins a sync, one at a time.
@@ -130,12 +130,8 @@ fn carry_out(model: &mut Model, intents: Vec<Intent>) -> Vec<Effect> {
     let mut effects = Vec::new();
     for intent in intents {
         match intent {
-            Intent::Do(effect) => {
-                if let Effect::Write(draft) = &effect {
-                    model.saving = Some(draft.said.clone());
-                }
-                effects.push(effect);
-            }
+            Intent::Do(effect) => effects.push(effect),
+            Intent::Write(decision) => effects.extend(save(model, decision)),
             Intent::Push(overlay) => model.overlays.push(*overlay),
             Intent::Pop => drop(model.overlays.pop()),
             Intent::Say(text) => model.say(text, Tone::Good),
@@ -155,27 +151,51 @@ fn carry_out(model: &mut Model, intents: Vec<Intent>) -> Vec<Effect> {
     effects
 }
 
-/// Takes the result of a write.
-pub fn saved(model: &mut Model, result: Result<Written, Error>) {
-    let said = model.saving.take().unwrap_or_default();
+/// Has written what is decided as things stand; what changes nothing or cannot be done is only said.
+fn save(model: &mut Model, decision: Decision) -> Option<Effect> {
+    match decision.draft(&model.state) {
+        Ok(draft) if draft.bodies.is_empty() => model.say(draft.said.join(" "), Tone::Good),
+        Ok(draft) => {
+            model.saving = Some(Saving { decision, said: draft.said.clone(), waiting: None });
+            return Some(Effect::Write(draft));
+        }
+        Err(error) => model.say(sentence(&error), Tone::Bad),
+    }
+    None
+}
+
+/// Takes the result of a write. Where others were faster, it is decided again on what they wrote.
+pub fn saved(model: &mut Model, result: Result<Attempt, Error>) -> Vec<Effect> {
+    let saving = model.saving.take();
+    let mut effects = Vec::new();
     match result {
-        Ok(written) => {
-            let lost = take(model, written.news);
-            let text: Vec<String> = said.into_iter().chain(written.warnings).chain(lost).collect();
-            model.say(text.join(" "), Tone::Good);
+        Ok(Attempt::Written(written)) => {
+            let said = saving.map(|saving| saving.said).unwrap_or_default();
+            take(model, written.news, said.into_iter().chain(written.warnings).collect());
+        }
+        Ok(Attempt::Outdated(news)) => {
+            take_from_others(model, news);
+            effects.extend(saving.and_then(|saving| save(model, saving.decision)));
         }
         Err(error) => model.say(sentence(&error), Tone::Bad),
     }
     model.refresh();
+    effects
+}
+
+/// Says who the writer waits for.
+pub fn waiting(model: &mut Model, words: String) {
+    match &mut model.saving {
+        Some(saving) => saving.waiting = Some(words),
+        None => model.say(words, Tone::Bad),
+    }
 }
 
 /// Takes the result of an export.
 pub fn exported(model: &mut Model, result: Result<Exported, Error>) {
     match result {
         Ok(Exported::Written { news, said }) => {
-            let lost = take(model, news);
-            let text: Vec<String> = said.into_iter().chain(lost).collect();
-            model.say(text.join(" "), Tone::Good);
+            take(model, news, said);
         }
         Ok(Exported::Exists { target, format, document }) => {
             let lines =
@@ -188,15 +208,33 @@ pub fn exported(model: &mut Model, result: Result<Exported, Error>) {
     model.refresh();
 }
 
-/// Takes in what the journal holds; a sentence, when it holds less than what was shown.
-fn take(model: &mut Model, news: News) -> Option<String> {
-    let before = model.state.log.events().len();
+/// Takes in what the journal holds and says these sentences; one more, when it holds less than what was shown, which goes
+/// when that is no longer true.
+fn take(model: &mut Model, news: News, mut said: Vec<String>) {
+    let shown = model.state.log.events().len();
     model.state.take(news);
     let now = model.state.log.events().len();
-    (now < before).then(|| {
+    let before = model.notice.as_ref().and_then(|notice| notice.until).unwrap_or(shown);
+    let tone = if said.is_empty() { Tone::Bad } else { Tone::Good };
+    if now < before {
         let now = count(now, "event");
-        format!("The journal is another one than before: {now} instead of {before}. gradus journal restore lists the backups.")
-    })
+        said.push(format!(
+            "The journal is another one than before: {now} instead of {before}. gradus journal restore lists the backups."
+        ));
+        model.notice = Some(Notice { text: said.join(" "), tone, until: Some(before) });
+    } else if !said.is_empty() {
+        model.say(said.join(" "), tone);
+    } else if model.notice.as_ref().is_some_and(|notice| notice.until.is_some()) {
+        model.notice = None;
+    }
+}
+
+/// The same for what another window wrote: what is selected here stays selected.
+fn take_from_others(model: &mut Model, news: News) {
+    let before = model.state.progress.projects().map(|project| project.id.clone()).collect();
+    take(model, news, Vec::new());
+    let (screens, _, ctx) = model.parts();
+    screens.portfolio.overlook(&before, &ctx);
 }
 
 /// Takes what a sync tells while it runs.
@@ -226,11 +264,7 @@ pub fn synced(model: &mut Model, result: Result<SyncReport, Error>) -> Vec<Effec
 pub fn looked(model: &mut Model, result: Result<News, Error>) {
     match result {
         Ok(News::More(events)) if events.is_empty() => return,
-        Ok(news) => {
-            if let Some(lost) = take(model, news) {
-                model.say(lost, Tone::Bad);
-            }
-        }
+        Ok(news) => take_from_others(model, news),
         Err(error) => model.say(sentence(&error), Tone::Bad),
     }
     model.refresh();
@@ -267,11 +301,14 @@ pub fn fits(size: (u16, u16)) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::event::{Body, MilestoneAct};
+    use crate::domain::progress::State as Standing;
+    use crate::domain::stamp::Draft;
     use crate::tui::action::Context;
     use crate::tui::effect::Effect;
     use crate::tui::testing::Play;
     use crate::tui::update;
-    use crate::workspace::{Error, SyncNews, SyncReport};
+    use crate::workspace::{Error, News, State, SyncNews, SyncReport, command, resolve};
 
     fn last_line(play: &Play) -> String {
         play.screen().lines().last().unwrap_or_default().to_owned()
@@ -298,6 +335,146 @@ mod tests {
         let mut play = Play::new(80, 24);
         let words = "There is nothing to take back on this machine. On History Backspace takes back";
         assert!(play.keys("uu").screen().contains(words), "{}", play.screen());
+    }
+
+    fn said(play: &Play) -> &str {
+        play.model.notice.as_ref().map_or("", |notice| &notice.text)
+    }
+
+    /// The newest act, in words.
+    fn newest(state: &State) -> String {
+        state.log.actions().next().map_or_else(String::new, |act| state.teller().action(&act.id))
+    }
+
+    fn ix(play: &Play, id: &str) -> usize {
+        play.model.state.catalog.find(id).unwrap()
+    }
+
+    #[test]
+    fn an_act_on_stale_state_is_decided_again() {
+        let mut play = Play::new(80, 24);
+        let python = ix(&play, "foundations/python");
+        let on = command::Completion::on(play.model.state.today);
+        let done = command::complete(&play.model.state, &[python], &on);
+        let before = play.model.state.log.events().len();
+        play.meanwhile(Ok(done)).keys("2<Space>");
+        assert_eq!(play.model.state.log.events().len(), before + 1, "it is not done twice");
+        assert_eq!(said(&play), "Python for machine learning is done already, on 2026-11-20.");
+        assert_eq!(play.model.state.progress.state(python), Standing::Done, "nor reset");
+        assert!(play.model.saving.is_none());
+        // What another window did comes first; what was meant here comes after it.
+        let note = command::note(&play.model.state, &resolve::Entry::Milestone(python), "elsewhere");
+        play.meanwhile(note).keys("nhere<Enter>");
+        let notes = play.model.state.log.events().iter().rev().take(2).map(|event| match &event.body {
+            Body::Milestone(_, MilestoneAct::Noted(text)) => text.to_string(),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(notes.collect::<Vec<_>>(), ["here", "elsewhere"]);
+    }
+
+    #[test]
+    fn undo_takes_back_and_names_the_newest_act_of_all_windows() {
+        let mut play = Play::new(80, 24);
+        play.keys("<Space>");
+        let log = command::log_time(&play.model.state, None, 30, play.model.state.today, None);
+        play.meanwhile(log).keys("u");
+        assert_eq!(said(&play), "Took back: logged 30 min.");
+        assert_eq!(newest(&play.model.state), "took back: logged 30 min");
+        let log = command::log_time(&play.model.state, None, 45, play.model.state.today, None);
+        play.meanwhile(log).keys("<C-r>");
+        assert!(said(&play).starts_with("There is nothing to put back: since the last undo you logged 45 min"));
+    }
+
+    #[test]
+    fn what_would_have_been_asked_about_is_not_done_unasked() {
+        let mut play = Play::new(80, 24);
+        let python = ix(&play, "foundations/python");
+        play.keys("2<Space>");
+        let evidence = crate::domain::event::Evidence::Text("notes".into());
+        let how = command::Completion { evidence: vec![evidence], ..command::Completion::on(play.model.state.today) };
+        let proven = command::complete(&play.model.state, &[python], &how);
+        play.meanwhile(Ok(proven)).keys("<Space>");
+        let words =
+            "Python for machine learning was changed in another window meanwhile: look at it and press the key again.";
+        assert_eq!(said(&play), words);
+        assert_eq!(play.model.state.progress.state(python), Standing::Done);
+        assert!(play.keys("<Space>").screen().contains("Reset Python for machine learning?"));
+    }
+
+    #[test]
+    fn a_journal_that_is_another_one_is_said_until_it_is_back() {
+        let mut play = Play::new(80, 24);
+        play.keys("<Space>2<Space>");
+        let events = play.model.state.log.events().to_vec();
+        let less = |play: &mut Play, number: usize| {
+            update::looked(&mut play.model, Ok(News::All(events[..number].to_vec())));
+            play.model.notice.as_ref().map(|notice| notice.text.clone())
+        };
+        let words = |now: &str| {
+            format!(
+                "The journal is another one than before: {now} instead of 3. gradus journal restore lists the backups."
+            )
+        };
+        assert_eq!(less(&mut play, 0), Some(words("0 events")));
+        assert_eq!(less(&mut play, 1), Some(words("1 event")));
+        assert_eq!(less(&mut play, 3), None, "it is no longer true");
+        assert_eq!(less(&mut play, 2), Some(words("2 events")));
+        play.keys("1");
+        assert_eq!(less(&mut play, 2), None, "a key was pressed: it is known");
+    }
+
+    #[test]
+    fn while_something_is_saved_it_is_said_who_is_waited_for() {
+        let mut play = Play::new(80, 24);
+        let space = crossterm::event::KeyCode::Char(' ').into();
+        assert_eq!(update::key(&mut play.model, space).len(), 1);
+        assert_eq!(last_line(&play), " saving");
+        update::waiting(&mut play.model, "waiting for another gradus".into());
+        assert_eq!(last_line(&play), " saving: waiting for another gradus");
+    }
+
+    #[test]
+    fn another_window_moves_nothing_in_this_one() {
+        let screens =
+            ["1j", "2jj", "2j<Enter>jj", "2G", "3j", "3<Enter>jjj", "3/leaf<Enter>", "4jj", "5jj", "6j", "6l<PgDn>"];
+        let windows = ["?j", ":und", "nhalf a note", "5j<Enter>", "5j<BS>"].map(|window| ((80, 24), window));
+        let alone = [(120, 40), (80, 24), (40, 12)].map(|size| (size, ""));
+        for ((columns, rows), window) in alone.into_iter().chain(windows) {
+            for keys in screens {
+                let what = format!("{columns}x{rows} {keys} {window}");
+                let mut play = Play::new(columns, rows);
+                play.command(command::new_project(&play.model.state, "Leaf Doctor", None));
+                play.keys("3s1<Space>").keys(keys).keys(window);
+                let before = play.screen();
+                // Nothing of it is in view but a row of History.
+                let stuck = Body::Milestone("foundations/metrics".into(), MilestoneAct::Stuck);
+                play.elsewhere(Ok(Draft::new(play.model.state.today, stuck, "")));
+                let after = play.screen();
+                if play.model.screen != Context::History {
+                    assert_eq!(after, before, "{what}");
+                } else if window.is_empty() {
+                    assert_eq!(selected(&after), selected(&before), "{what}");
+                }
+            }
+        }
+    }
+
+    fn selected(screen: &str) -> Vec<&str> {
+        screen.lines().filter(|line| line.contains('\u{25b8}')).collect()
+    }
+
+    #[test]
+    fn a_project_of_another_window_leaves_the_selection_where_it_is() {
+        let mut play = Play::new(120, 40);
+        let new = |play: &Play, title: &str| command::new_project(&play.model.state, title, None);
+        play.elsewhere(new(&play, "Leaf Doctor"));
+        play.keys("3g");
+        play.elsewhere(new(&play, "Another"));
+        let screen = play.screen();
+        assert!(selected(&screen).iter().any(|line| line.contains("Leaf Doctor")), "{screen}");
+        play.meanwhile(new(&play, "Third")).keys("aMine<Enter>");
+        let screen = play.screen();
+        assert!(selected(&screen).iter().any(|line| line.contains("Mine")), "one's own is selected: {screen}");
     }
 
     #[test]

@@ -131,15 +131,19 @@ fn hint_line<'a>(hints: impl Iterator<Item = (&'a str, &'a str)>, theme: &Theme)
     hints.flat_map(both).collect()
 }
 
-/// A sentence over the hints, on as many rows as it needs; without one, what a sync is doing.
+/// A sentence over the hints, on as many rows as it needs; without one, what a sync is doing. While something is saved, only
+/// who it waits for.
 fn notice(model: &Model, area: Rect, buf: &mut Buffer) {
     let theme = &model.look.theme;
-    let (text, style) = match (&model.notice, &model.syncing) {
-        _ if model.saving.is_some() => return,
-        (Some(Notice { text, tone: Tone::Good }), _) => (text.clone(), theme.good),
-        (Some(Notice { text, tone: Tone::Bad }), _) => (text.clone(), theme.danger),
-        (None, Some(syncing)) => (format!("sync: {}", syncing.doing), theme.accent),
-        (None, None) => return,
+    let (text, style) = match (&model.saving, &model.notice, &model.syncing) {
+        (Some(saving), ..) => match &saving.waiting {
+            Some(words) => (format!("saving: {words}"), theme.accent),
+            None => return,
+        },
+        (None, Some(Notice { text, tone: Tone::Good, .. }), _) => (text.clone(), theme.good),
+        (None, Some(Notice { text, tone: Tone::Bad, .. }), _) => (text.clone(), theme.danger),
+        (None, None, Some(syncing)) => (format!("sync: {}", syncing.doing), theme.accent),
+        (None, None, None) => return,
     };
     let lines = wrap(&printable(&text), usize::from(area.width.saturating_sub(2)));
     let shown = lines.len().min(4);

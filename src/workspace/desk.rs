@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use super::calendar::Calendar;
 use super::error::Error;
-use super::open::Options;
-use super::outcome::{Exported, News, Written};
+use super::outcome::{Attempt, Exported, News, Written};
 use super::seen::SeenFile;
 use crate::domain::changes::Seen;
 use crate::domain::claims::Format;
@@ -26,25 +25,16 @@ pub struct Desk {
     clock: Clock,
     calendar: Calendar,
     machine: Arc<str>,
-    places: Options,
+    /// How often in a row others were faster.
+    outdone: usize,
 }
 
-impl Desk {
-    pub(super) fn new(
-        journal: Journal,
-        seen: SeenFile,
-        clock: Clock,
-        calendar: Calendar,
-        machine: Arc<str>,
-        places: Options,
-    ) -> Self {
-        Self { journal, seen, clock, calendar, machine, places }
-    }
+/// How often in a row others may be faster before a writer gives up.
+const PATIENCE: usize = 50;
 
-    /// Where to look, for what is done to the data folder as a whole.
-    #[must_use]
-    pub fn places(&self) -> &Options {
-        &self.places
+impl Desk {
+    pub(super) fn new(journal: Journal, seen: SeenFile, clock: Clock, calendar: Calendar, machine: Arc<str>) -> Self {
+        Self { journal, seen, clock, calendar, machine, outdone: 0 }
     }
 
     /// Says who waits for what, when a write has to wait for more than a second.
@@ -53,14 +43,31 @@ impl Desk {
         Self { journal: self.journal.on_waiting(waiting), ..self }
     }
 
-    /// Writes an action; returns when it is safely on the disk.
+    /// Writes an action, unless others wrote since the last look; returns when it is safely on the disk.
     ///
     /// # Errors
     /// It is not, or nobody knows: a sentence with the path and what to do.
-    pub fn write(&mut self, draft: &Draft) -> Result<Written, Error> {
+    pub fn write(&mut self, draft: &Draft) -> Result<Attempt, Error> {
         let ink = self.clock.ink(&self.machine, draft.bodies.len());
-        let appended = self.journal.append(draft, ink).map_err(|error| not_written(&error))?;
-        Ok(written(appended))
+        let appended = self.journal.append_unless_late(draft, ink).map_err(|error| not_written(&error))?;
+        if !appended.events.is_empty() {
+            self.outdone = 0;
+            return Ok(Attempt::Written(written(appended)));
+        }
+        self.outdone += 1;
+        if self.outdone < PATIENCE {
+            return Ok(Attempt::Outdated(written(appended).news));
+        }
+        self.outdone = 0;
+        let path = self.journal.path().display();
+        Err(Error::failed(format!("Not saved: cannot write {path}: another program keeps changing it."))
+            .hint("stop that program and try again"))
+    }
+
+    /// Writes what holds whatever others wrote.
+    fn record(&mut self, draft: &Draft) -> Result<Written, Error> {
+        let ink = self.clock.ink(&self.machine, draft.bodies.len());
+        Ok(written(self.journal.append(draft, ink).map_err(|error| not_written(&error))?))
     }
 
     /// Waits for the copy of the journal that the first write of a day begins; what went wrong with it.
@@ -98,7 +105,7 @@ impl Desk {
         }];
         let name = target.file_name().map(|name| name.to_string_lossy().into_owned().into_boxed_str());
         let body = Body::Export(format.word().into(), name);
-        let news = match self.write(&Draft::new(self.calendar.today(), body, "")) {
+        let news = match self.record(&Draft::new(self.calendar.today(), body, "")) {
             Ok(written) => {
                 said.extend(written.warnings);
                 written.news

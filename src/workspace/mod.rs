@@ -28,7 +28,7 @@ pub use error::{Error, Failure};
 pub use evidence::{evidence, evidence_by_form};
 pub use mend::{Conflicts, Mended, backups, merge_journals, repair_journal, restore};
 pub use open::{JournalReport, Options, Workspace, check_curricula, check_journal, journal_path, pack_catalog};
-pub use outcome::{Exported, News, Written};
+pub use outcome::{Attempt, Exported, News, Written};
 pub use preferences::Preferences;
 pub use seen::Unseen;
 pub use state::State;

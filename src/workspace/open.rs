@@ -8,7 +8,7 @@ use chrono::DateTime;
 use super::calendar::Calendar;
 use super::desk::Desk;
 use super::error::Error;
-use super::outcome::{Exported, Written};
+use super::outcome::{Attempt, Exported, Written};
 use super::preferences::Preferences;
 use super::seen::SeenFile;
 use super::state::State;
@@ -44,6 +44,8 @@ pub struct Workspace {
     pub calendar: Calendar,
     /// How the screens should look.
     pub preferences: Preferences,
+    /// Where it was looked for.
+    pub places: Options,
 }
 
 /// What the journal's check found.
@@ -78,21 +80,29 @@ impl Workspace {
         problems.extend(reading.problems.into_iter().filter(|problem| problem.severity != Severity::Note));
         let mut state = State::new(Arc::new(catalog), reading.events, calendar.today(), machine.clone());
         state.problems = problems;
-        let desk = Desk::new(journal, SeenFile(paths.seen()), clock, calendar, machine, options.clone());
-        Ok(Self { state, desk, calendar, preferences })
+        let desk = Desk::new(journal, SeenFile(paths.seen()), clock, calendar, machine);
+        Ok(Self { state, desk, calendar, preferences, places: options.clone() })
     }
 
-    /// Writes an action and takes it in. A draft without events changes nothing.
+    /// Decides on an action, writes it and takes it in; where others wrote meanwhile, it is decided again on what they
+    /// wrote. A draft without events changes nothing.
     ///
     /// # Errors
-    /// It is not safely on the disk.
-    pub fn commit(&mut self, draft: &Draft) -> Result<Written, Error> {
-        if draft.bodies.is_empty() {
-            return Ok(Written::default());
+    /// It is decided against, or not safely on the disk.
+    pub fn commit(&mut self, decide: impl Fn(&State) -> Result<Draft, Error>) -> Result<(Draft, Written), Error> {
+        loop {
+            let draft = decide(&self.state)?;
+            if draft.bodies.is_empty() {
+                return Ok((draft, Written::default()));
+            }
+            match self.desk.write(&draft)? {
+                Attempt::Written(written) => {
+                    self.state.take(written.news.clone());
+                    return Ok((draft, written));
+                }
+                Attempt::Outdated(news) => self.state.take(news),
+            }
         }
-        let written = self.desk.write(draft)?;
-        self.state.take(written.news.clone());
-        Ok(written)
     }
 
     /// Writes an export and records it. Returns sentences to show.
@@ -196,6 +206,26 @@ mod tests {
     use crate::domain::event::{Body, TimeOn};
     use crate::domain::event_id::EventId;
     use crate::domain::time::Day;
+    use crate::workspace::command;
+
+    #[test]
+    fn what_was_decided_before_others_wrote_is_decided_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Some(folder.path().to_owned());
+        let options = Options { data_dir: place.clone(), config_dir: place };
+        let log = |minutes: u32| move |state: &State| command::log_time(state, None, minutes, state.today, None);
+        let said = |workspace: &mut Workspace, decide: &dyn Fn(&State) -> Result<Draft, Error>| {
+            workspace.commit(decide).unwrap().0.said.join(" ")
+        };
+        let mut here = Workspace::open(&options).unwrap();
+        assert_eq!(said(&mut here, &log(10)), "Logged 10 min.");
+        let mut there = Workspace::open(&options).unwrap();
+        assert_eq!(said(&mut there, &log(30)), "Logged 30 min.");
+        assert_eq!(said(&mut here, &command::undo), "Took back: logged 30 min.");
+        assert_eq!(said(&mut there, &command::undo), "Took back: logged 10 min.");
+        assert_eq!(here.state.log.events().len(), 3);
+        assert_eq!(there.state.log.events().len(), 4);
+    }
 
     #[test]
     fn ids_of_more_than_a_day_ahead_are_named_once() {

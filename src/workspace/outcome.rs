@@ -20,6 +20,15 @@ impl Default for News {
     }
 }
 
+/// What came of writing an action that was decided on what its writer knew.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Attempt {
+    /// It is written.
+    Written(Written),
+    /// It is not: others wrote meanwhile. It is to be decided again once this is taken in.
+    Outdated(News),
+}
+
 /// An action that was written.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Written {

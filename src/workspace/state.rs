@@ -5,9 +5,11 @@ use std::sync::Arc;
 use crate::domain::catalog::Catalog;
 use crate::domain::changes::Change;
 use crate::domain::event::Event;
+use crate::domain::event_id::EventId;
 use crate::domain::history::Teller;
 use crate::domain::log::{Extended, Log};
 use crate::domain::progress::Progress;
+use crate::domain::reach::Reach;
 use crate::domain::time::Day;
 use crate::format::diagnostic::Diagnostic;
 
@@ -53,6 +55,12 @@ impl State {
                 self.progress = Progress::fold(&self.catalog, &self.log);
             }
         }
+    }
+
+    /// What goes when an act is taken back, told here and today.
+    #[must_use]
+    pub fn reach(&self, act: &EventId) -> Reach {
+        self.teller().reach(act, self.today, &self.machine)
     }
 
     /// Tells events in words.

@@ -158,7 +158,8 @@ fn report(synced: &Synced) -> SyncReport {
         )),
         Sent::Failed(failure) => {
             let hint = failure.hint.as_ref().map(|hint| format!("; {hint}")).unwrap_or_default();
-            report.not_sent = Some(format!("Everything is committed here, not pushed to {remote}: {}{hint}.", failure.why));
+            report.not_sent =
+                Some(format!("Everything is committed here, not pushed to {remote}: {}{hint}.", failure.why));
         }
     }
     report

@@ -15,6 +15,7 @@ use gradus::domain::claims::claims;
 use gradus::domain::event::{Body, Event};
 use gradus::domain::event_id::EventId;
 use gradus::domain::figures::{core_of, rhythm, streak, streak_days, tally, tally_curriculum, weeks};
+use gradus::domain::log::Effect;
 use gradus::domain::next::{Next, Step, StepKind, next};
 use gradus::domain::progress::{Progress, State as Standing, Status};
 use gradus::domain::stamp::{Draft, Ink, Stamper};
@@ -216,8 +217,15 @@ proptest! {
         let mut machine = Machine::new(MACHINES[0], &events);
         let before = machine.state.progress.clone();
         let deed = if plain { Deed::Undo } else { Deed::UndoAct(which) };
-        if !machine.act(&deed, 1, [1; 10]).is_empty() {
-            prop_assert_eq!(machine.act(&Deed::Redo, 1, [2; 10]).len(), 1, "what was taken back can be put back");
+        if let [undo] = &machine.act(&deed, 1, [1; 10])[..] {
+            let took_back = matches!(machine.state.log.leads_to(&undo.id), Some((_, Effect::TakesBack)));
+            let back = match took_back {
+                true => command::redo(&machine.state),
+                // The named one was an undo, and its act is put back.
+                false => command::undo_action(&machine.state, &undo.id.to_string()),
+            };
+            prop_assert!(back.is_ok(), "{:?}", back);
+            machine.write(&back.unwrap(), 1, [2; 10]);
         }
         prop_assert_eq!(&machine.state.progress, &before);
     }

@@ -20,7 +20,7 @@ use gradus::tui::look::Look;
 use gradus::tui::model::Model;
 use gradus::tui::theme::Theme;
 use gradus::tui::{update, view};
-use gradus::workspace::{Error, Exported, News, SyncNews, SyncReport, Written};
+use gradus::workspace::{Attempt, Error, Exported, News, SyncNews, SyncReport, Written};
 
 /// The largest window that is tried: columns, rows.
 const LARGEST: (u16, u16) = (250, 80);
@@ -57,7 +57,8 @@ impl Play {
                 let random = vec![[7; 10]; draft.bodies.len()];
                 let own = self.stamper.stamp(&draft, &Ink { at, by: MACHINES[0].into(), random });
                 let written = Written { news: News::More(own.clone()), own, warnings: Vec::new() };
-                update::saved(&mut self.model, Ok(written));
+                let effects = update::saved(&mut self.model, Ok(Attempt::Written(written)));
+                effects.into_iter().for_each(|effect| self.carry_out(effect));
             }
             Effect::Export { target, format, document, overwrite: Overwrite::Ask } => {
                 update::exported(&mut self.model, Ok(Exported::Exists { target, format, document }));

@@ -46,7 +46,6 @@ impl Set {
             summary: self.summary.clone(),
             links: self.links.clone(),
         };
-        let draft = command::profile(&workspace.state, &fields)?;
-        shell.act(&mut workspace, &draft)
+        shell.act(&mut workspace, |state| command::profile(state, &fields))
     }
 }

@@ -46,7 +46,6 @@ pub(super) struct Measure {
 impl Measure {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
         let mut workspace = shell.open()?;
-        let project = resolve::project(&workspace.state, &self.id)?;
         let measurement = Measurement {
             name: self.name.clone(),
             value: self.value.clone(),
@@ -56,7 +55,6 @@ impl Measure {
             split: self.split.clone(),
             note: self.note.clone(),
         };
-        let draft = command::measure(&workspace.state, project, &measurement)?;
-        shell.act(&mut workspace, &draft)
+        shell.act(&mut workspace, |state| command::measure(state, resolve::project(state, &self.id)?, &measurement))
     }
 }

@@ -27,10 +27,10 @@ pub(super) struct New {
 impl New {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
         let mut workspace = shell.open()?;
-        let state = &workspace.state;
-        let brief = self.brief.as_deref().map(|typed| resolve::brief(state, typed)).transpose()?;
-        let draft = command::new_project(state, &self.title, brief)?;
-        let written = shell.commit(&mut workspace, &draft)?;
+        let (draft, written) = shell.commit(&mut workspace, |state| {
+            let brief = self.brief.as_deref().map(|typed| resolve::brief(state, typed)).transpose()?;
+            command::new_project(state, &self.title, brief)
+        })?;
         for event in &written.own {
             if let Body::Project(id, ProjectAct::Created(_)) = &event.body {
                 shell.line(id);

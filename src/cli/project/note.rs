@@ -23,8 +23,8 @@ pub(super) struct Note {
 impl Note {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
         let mut workspace = shell.open()?;
-        let entry = Entry::Project(resolve::project(&workspace.state, &self.id)?);
-        let draft = command::note(&workspace.state, &entry, &self.text)?;
-        shell.act(&mut workspace, &draft)
+        shell.act(&mut workspace, |state| {
+            command::note(state, &Entry::Project(resolve::project(state, &self.id)?), &self.text)
+        })
     }
 }

@@ -21,7 +21,6 @@ impl Remove {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
         let mut workspace = shell.open()?;
         let project = resolve::project(&workspace.state, &self.id)?;
-        let draft = command::remove_project(&workspace.state, project);
         if !self.yes {
             match shell.ask(&[], &format!("Remove the project {}? gradus undo brings it back.", project.title)) {
                 Reply::Yes => {}
@@ -35,6 +34,7 @@ impl Remove {
                 }
             }
         }
-        shell.act(&mut workspace, &draft)
+        let id = project.id.clone();
+        shell.act(&mut workspace, |state| Ok(command::remove_project(state, resolve::project(state, &id)?)))
     }
 }

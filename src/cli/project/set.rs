@@ -62,9 +62,8 @@ pub(super) struct Set {
 impl Set {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
         let mut workspace = shell.open()?;
-        let project = resolve::project(&workspace.state, &self.id)?;
-        let draft = command::change_project(&workspace.state, project, &self.fields())?;
-        shell.act(&mut workspace, &draft)
+        let fields = self.fields();
+        shell.act(&mut workspace, |state| command::change_project(state, resolve::project(state, &self.id)?, &fields))
     }
 
     fn fields(&self) -> ProjectFields {

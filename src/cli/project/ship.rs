@@ -31,7 +31,8 @@ impl Ship {
         let state = &workspace.state;
         let project = resolve::project(state, &self.id)?;
         let day = self.on.as_deref().map_or(Ok(state.today), |typed| command::parse_on(typed, state.today))?;
-        let draft = command::ship(state, project, day)?;
+        // What cannot be shipped is refused before anybody is asked.
+        command::ship(state, project, day)?;
         let open = command::unfinished(project);
         if !self.yes && !open.is_empty() {
             let of = format!("of {} open", count(project.items.len(), "item"));
@@ -49,6 +50,7 @@ impl Ship {
                 }
             }
         }
-        shell.act(&mut workspace, &draft)
+        let id = project.id.clone();
+        shell.act(&mut workspace, |state| command::ship(state, resolve::project(state, &id)?, day))
     }
 }

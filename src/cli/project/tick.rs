@@ -33,17 +33,19 @@ struct Items {
 impl Tick {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
         let mut workspace = shell.open()?;
-        let entry = Entry::Project(resolve::project(&workspace.state, &self.of.id)?);
-        let draft = command::tick(&workspace.state, &entry, &self.of.items)?;
-        shell.act(&mut workspace, &draft)
+        shell.act(&mut workspace, |state| {
+            let entry = Entry::Project(resolve::project(state, &self.of.id)?);
+            command::tick(state, &entry, &self.of.items)
+        })
     }
 }
 
 impl Untick {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
         let mut workspace = shell.open()?;
-        let entry = Entry::Project(resolve::project(&workspace.state, &self.of.id)?);
-        let draft = command::untick(&workspace.state, &entry, &self.of.items)?;
-        shell.act(&mut workspace, &draft)
+        shell.act(&mut workspace, |state| {
+            let entry = Entry::Project(resolve::project(state, &self.of.id)?);
+            command::untick(state, &entry, &self.of.items)
+        })
     }
 }

@@ -6,6 +6,7 @@ mod payload;
 
 use std::sync::Arc;
 
+use chrono::Timelike;
 use serde::{Deserialize, Serialize};
 
 pub use patch::{ListChange, Patch};
@@ -40,6 +41,16 @@ impl Event {
     #[must_use]
     pub fn action(&self) -> &EventId {
         self.act.as_ref().unwrap_or(&self.id)
+    }
+
+    /// The day on which it was written: the logical day of a night that goes on, else the day of the clock. It may count on
+    /// another day.
+    #[must_use]
+    pub fn written_on(&self) -> Day {
+        let Some(at) = self.at else { return self.day };
+        let clock = Day::new(at.date_naive());
+        let is_late_night = clock.since(self.day) == 1 && at.hour() < 12;
+        if is_late_night { self.day } else { clock }
     }
 }
 

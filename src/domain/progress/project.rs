@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::catalog::{Better, Dataset, Item};
 use crate::domain::event::{AuditResult, Event, Link, ListChange, Measured, ProjectAct, ProjectChange, StoredStatus};
 use crate::domain::id::{ItemId, ProjectId};
+use crate::domain::text::count;
 use crate::domain::time::{Day, Minutes};
 use crate::domain::words;
 
@@ -189,6 +190,13 @@ impl Project {
     /// The items that are open, in order.
     pub fn open_items(&self) -> impl Iterator<Item = &Item> {
         self.items.iter().filter(|item| !self.ticked(&item.id))
+    }
+
+    /// What it holds, in words; nothing when nothing was recorded on it.
+    #[must_use]
+    pub fn held(&self) -> Vec<String> {
+        let parts = [(self.ticked_count(), "ticked item"), (self.results.len(), "result"), (self.notes.len(), "note")];
+        parts.into_iter().filter(|(number, _)| *number > 0).map(|(number, one)| count(number, one)).collect()
     }
 
     /// The day it began: the one given, else the first day of its events.

@@ -19,6 +19,7 @@ use super::append::{NotPut, put};
 use super::backups::Backups;
 use super::clock;
 use super::failure::{Failure, reason};
+use super::folder;
 use super::identity::Identity;
 use super::lock::{ELSEWHERE, Lock};
 use super::paths::Paths;
@@ -54,11 +55,20 @@ pub enum News {
     Anew(Reading),
 }
 
+/// What a writer does when others wrote since it looked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Late {
+    /// It writes all the same.
+    Writes,
+    /// It only reads what they wrote.
+    StandsBack,
+}
+
 /// An action that is safely in the journal.
 #[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub struct Appended {
-    /// Its events.
+    /// Its events; none when the writer stood back.
     pub events: Vec<Event>,
     /// What others had written meanwhile, to be taken in before these events.
     pub news: News,
@@ -162,7 +172,16 @@ impl Journal {
     /// # Errors
     /// The action is not in the journal, or nobody knows.
     pub fn append(&mut self, draft: &Draft, ink: Ink) -> Result<Appended, WriteError> {
-        self.append_while(draft, ink, &mut || {})
+        self.append_while(draft, ink, Late::Writes, &mut || {})
+    }
+
+    /// The same, unless others wrote since the last look: then nothing is written, there are no events, and the draft is to
+    /// be decided again on what they wrote.
+    ///
+    /// # Errors
+    /// As [`Journal::append`].
+    pub fn append_unless_late(&mut self, draft: &Draft, ink: Ink) -> Result<Appended, WriteError> {
+        self.append_while(draft, ink, Late::StandsBack, &mut || {})
     }
 
     /// The same; `meanwhile` happens each time between the write and its confirmation.
@@ -170,6 +189,7 @@ impl Journal {
         &mut self,
         draft: &Draft,
         mut ink: Ink,
+        late: Late,
         meanwhile: &mut dyn FnMut(),
     ) -> Result<Appended, WriteError> {
         let lock = Lock::acquire(&self.lock, &*self.waiting).map_err(WriteError::Failed)?;
@@ -185,6 +205,9 @@ impl Journal {
             let news = self.catch_up(&mut file).map_err(WriteError::Failed)?;
             if news != News::Nothing {
                 appended.news = news;
+                if late == Late::StandsBack && appended.events.is_empty() {
+                    return Ok(appended);
+                }
             }
             // After a replacement the same events are written again: same ids, and a set does not mind.
             if appended.events.is_empty() {
@@ -250,19 +273,9 @@ impl Journal {
         let opened = OpenOptions::new().read(true).append(true).create(true).open(&self.path);
         let file = opened.map_err(|error| Failure::of("cannot write", &self.path, &error).hint(ELSEWHERE))?;
         if found.is_err() {
-            self.sync_folder();
+            self.path.parent().into_iter().for_each(folder::sync);
         }
         Ok(file)
-    }
-
-    /// Makes a new file's name safe. A system that cannot do this for a folder does it by itself or not at all.
-    fn sync_folder(&self) {
-        if cfg!(unix)
-            && let Some(folder) = self.path.parent()
-            && let Ok(folder) = File::open(folder)
-        {
-            drop(folder.sync_all());
-        }
     }
 
     /// Whether the open file is the one that the path names.
@@ -485,6 +498,20 @@ mod tests {
     }
 
     #[test]
+    fn who_is_late_may_stand_back_and_look_first() {
+        let desk = Desk::with(&line(0, "a"));
+        let (mut here, _) = desk.open();
+        let (mut there, _) = desk.open();
+        let other = there.append(&note("b"), ink()).unwrap();
+        let late = here.append_unless_late(&note("c"), ink()).unwrap();
+        assert!(matches!(&late.news, News::Added(reading) if reading.events == other.events));
+        assert_eq!((late.events, notes(&desk.open().1.events)), (Vec::new(), vec!["a", "b"]));
+        let again = here.append_unless_late(&note("c"), ink()).unwrap();
+        assert_eq!((notes(&again.events), again.news), (vec!["c"], News::Nothing));
+        assert_eq!(notes(&desk.open().1.events), ["a", "b", "c"]);
+    }
+
+    #[test]
     fn what_changed_elsewhere_is_read_anew() {
         let (a, b, c) = (line(0, "a"), line(1, "b"), line(2, "c"));
         let changes = [
@@ -528,7 +555,7 @@ mod tests {
         let merged = desk.paths.data.join("merged");
         fs::write(&merged, line(0, "a") + &line(5, "from another machine")).unwrap();
         let mut replaced = 0;
-        let appended = journal.append_while(&note("b"), ink(), &mut || {
+        let appended = journal.append_while(&note("b"), ink(), Late::StandsBack, &mut || {
             if replaced == 0 {
                 fs::rename(&merged, desk.paths.journal()).unwrap();
             }
@@ -549,7 +576,7 @@ mod tests {
         let desk = Desk::with("");
         let (mut journal, _) = desk.open();
         let other = desk.paths.data.join("other");
-        let error = journal.append_while(&note("b"), ink(), &mut || {
+        let error = journal.append_while(&note("b"), ink(), Late::Writes, &mut || {
             fs::write(&other, "").unwrap();
             fs::rename(&other, desk.paths.journal()).unwrap();
         });

@@ -14,7 +14,7 @@ use crate::domain::text::{self, count};
 use crate::tui::action::Action;
 use crate::tui::intent::Intent;
 use crate::tui::look::Ctx;
-use crate::tui::subject::write;
+use crate::tui::subject::decide;
 use crate::tui::widgets::{Cursor, columns, line_at, paragraph};
 use crate::workspace::{State, command};
 
@@ -69,26 +69,30 @@ impl FirstRun {
             KeyCode::Char(' ') if self.question == Question::Known => self.toggle(ctx.state),
             KeyCode::Enter | KeyCode::Char(' ') => {
                 self.answer(ctx.state);
-                return self.go_on(ctx.state);
+                return self.go_on();
             }
             KeyCode::Esc => {
                 if self.question == Question::Known {
                     self.answers.known.clear();
                 }
-                return self.go_on(ctx.state);
+                return self.go_on();
             }
             _ => {}
         }
         Vec::new()
     }
 
-    fn go_on(&mut self, state: &State) -> Vec<Intent> {
+    fn go_on(&mut self) -> Vec<Intent> {
         self.cursor = Cursor::default();
         self.question = match self.question {
             Question::Framework => Question::Role,
             Question::Role => Question::Hours,
             Question::Hours => Question::Known,
-            Question::Known => return vec![Intent::Pop, write(command::first_run(state, &self.answers))],
+            Question::Known => {
+                let answers = self.answers.clone();
+                let decided = decide(move |state| Ok(command::first_run(state, &answers)));
+                return std::iter::once(Intent::Pop).chain(decided).collect();
+            }
         };
         Vec::new()
     }

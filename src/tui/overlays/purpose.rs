@@ -3,11 +3,13 @@
 use super::{Overlay, TextBox};
 use crate::domain::catalog::{Better, Ix};
 use crate::domain::id::{BriefId, ProjectId};
+use crate::domain::stamp::Draft;
 use crate::domain::words;
 use crate::export::Format;
+use crate::tui::decision::Decision;
 use crate::tui::effect::{Effect, Overwrite};
 use crate::tui::intent::Intent;
-use crate::tui::subject::{Subject, sentence, write};
+use crate::tui::subject::{Subject, gone, sentence};
 use crate::workspace::{Error, State, command, evidence_by_form};
 
 words! {
@@ -79,21 +81,31 @@ impl Purpose {
     /// # Errors
     /// The reason why it is refused.
     pub fn submit(&self, text: &str, state: &State) -> Result<Vec<Intent>, String> {
-        let draft = match self {
-            Self::Filter => return Ok(vec![Intent::Filter(text.to_owned())]),
+        match self {
+            Self::Filter => Ok(vec![Intent::Filter(text.to_owned())]),
+            Self::Export(..) if text.is_empty() => Err("Give the name of a file, such as resume.md.".into()),
             Self::Export(format, document) => {
-                if text.is_empty() {
-                    return Err("Give the name of a file, such as resume.md.".into());
-                }
                 let target = text.into();
                 let (format, document) = (*format, document.clone());
-                return Ok(vec![Intent::Do(Effect::Export { target, format, document, overwrite: Overwrite::Ask })]);
+                Ok(vec![Intent::Do(Effect::Export { target, format, document, overwrite: Overwrite::Ask })])
             }
+            _ => {
+                let (purpose, text) = (self.clone(), text.to_owned());
+                let decision = Decision::new(move |state| purpose.draft(&text, state));
+                decision.draft(state).map_err(|error| sentence(&error))?;
+                Ok(vec![Intent::Write(decision)])
+            }
+        }
+    }
+
+    fn draft(&self, text: &str, state: &State) -> Result<Draft, Error> {
+        let draft = match self {
+            Self::Filter | Self::Export(..) => None,
             Self::Note(subject) => subject.entry(state).map(|entry| command::note(state, &entry, text)),
             Self::LogTime(subject) => {
                 let (time, words) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-                let minutes =
-                    minutes(time).ok_or_else(|| format!("\"{time}\" is no time: write 45, 1h or 1h30 first."))?;
+                let no_time = || Error::usage(format!("\"{time}\" is no time: write 45, 1h or 1h30 first."));
+                let minutes = minutes(time).ok_or_else(no_time)?;
                 let words = Some(words.trim()).filter(|words| !words.is_empty());
                 subject.entry(state).map(|entry| command::log_time(state, Some(&entry), minutes, state.today, words))
             }
@@ -115,11 +127,7 @@ impl Purpose {
                 .map(|project| command::change_project(state, project, &project_fields(*field, text))),
             Self::Profile(field) => Some(command::profile(state, &profile_fields(*field, text))),
         };
-        match draft {
-            Some(Ok(draft)) => Ok(vec![write(draft)]),
-            Some(Err(error)) => Err(sentence(&error)),
-            None => Err("It is not there any more.".into()),
-        }
+        draft.unwrap_or_else(|| Err(gone()))
     }
 
     /// What each typed character leads to.

@@ -17,7 +17,7 @@ pub use project::{
     Measurement, ProjectFields, STANDARD_CHECKLIST, change_project, doubtful, measure, new_project, remove_project,
     ship, start_brief, unfinished,
 };
-pub use undo::{redo, undo, undo_action};
+pub use undo::{foreseen, put_back, redo, undo, undo_action};
 
 use super::error::Error;
 use crate::domain::time::Day;

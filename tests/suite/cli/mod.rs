@@ -7,6 +7,7 @@ mod json;
 mod mending;
 mod process;
 mod story;
+mod undoing;
 
 use std::cell::RefCell;
 use std::fs;

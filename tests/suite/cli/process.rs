@@ -1,7 +1,7 @@
 //! What only a process shows: exit codes, closed pipes, streams that are no terminal.
 
 use std::ffi::OsString;
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 use std::process::Stdio;
 
 use gradus::cli::{Invocation, Streams, Terminal};
@@ -38,6 +38,20 @@ fn a_full_disk_is_an_error() {
     let output = learner.command(&words("status")).stdout(full).output().unwrap();
     let err = "error: the answer cannot be written: No space left on device (os error 28)\n";
     assert_eq!(learner.answer(output), Answer::new("", err, 1));
+}
+
+#[test]
+fn who_waits_for_another_writer_says_so_and_writes_when_it_is_done() {
+    let learner = Learner::new();
+    let lock = std::fs::File::create(learner.data().join("journal.lock")).unwrap();
+    lock.lock().unwrap();
+    let mut child = learner.command(&words("log 5")).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut told = String::new();
+    BufReader::new(child.stderr.take().unwrap()).read_line(&mut told).unwrap();
+    let words = "waiting for another gradus, which is writing: it holds HOME/data/journal.lock\n";
+    assert_eq!(learner.named(&told), words);
+    drop(lock);
+    assert_eq!(learner.answer(child.wait_with_output().unwrap()), Answer::new("Logged 5 min.\n", "", 0));
 }
 
 #[test]

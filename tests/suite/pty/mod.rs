@@ -55,6 +55,7 @@ fn what_another_window_does_is_shown_and_a_journal_that_goes_is_noticed() {
     terminal.see("gradus journal restore");
     std::fs::rename(data.join("away.jsonl"), data.join("journal.jsonl")).unwrap();
     terminal.see("Done this week");
+    terminal.see_gone("gradus journal restore");
     terminal.keys("q");
     assert_eq!(terminal.ended(), 0);
 }

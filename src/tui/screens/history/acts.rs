@@ -1,6 +1,5 @@
 //! The acts of the list, walked from wherever one stands, and the part of them that is in view.
 
-use super::rows::day_of;
 use crate::domain::event::Event;
 use crate::domain::event_id::EventId;
 use crate::domain::history::Teller;
@@ -135,7 +134,7 @@ fn rows(acts: &[&Event], gap: usize) -> Vec<usize> {
     let mut last = None;
     acts.iter()
         .map(|act| {
-            let day = day_of(act);
+            let day = act.written_on();
             if last != Some(day) {
                 row += 1 + if last.is_some() { gap } else { 0 };
                 last = Some(day);

@@ -1,6 +1,5 @@
 //! An act in full.
 
-use super::rows::day_of;
 use crate::domain::event::{Body, Event, Evidence, MilestoneAct, ProjectAct};
 use crate::domain::time::Day;
 use crate::tui::look::Ctx;
@@ -20,7 +19,7 @@ pub(super) fn of(act: &Event, ctx: &Ctx<'_>) -> Details {
     if !state.log.in_force(act) {
         lines.push("State    taken back: it counts for nothing".into());
     }
-    let counts = if day_of(act) == act.day { "" } else { ", the day it counts on" };
+    let counts = if act.written_on() == act.day { "" } else { ", the day it counts on" };
     lines.push(format!("Day      {}{counts}", date(act.day)));
     lines.push(match act.at {
         Some(at) => format!("Clock    {} {}", date(Day::new(at.date_naive())), at.format("%H:%M:%S %:z")),
@@ -28,7 +27,7 @@ pub(super) fn of(act: &Event, ctx: &Ctx<'_>) -> Details {
     });
     lines.push(format!("Machine  {}", act.by));
     lines.push(format!("Act      {}", act.action()));
-    Details::new(super::rows::heading(act, state.today), lines)
+    Details::new(act.written_on().told_on(state.today), lines)
 }
 
 /// What the words on an event leave out.

@@ -10,14 +10,15 @@ use ratatui::layout::Rect;
 use self::acts::{Acts, Found, Window};
 use crate::domain::event::{Body, Event};
 use crate::domain::event_id::EventId;
+use crate::domain::log::Effect;
 use crate::domain::text::{count, wrap};
 use crate::tui::action::{Action, Context};
 use crate::tui::intent::{Intent, Target};
 use crate::tui::look::Ctx;
 use crate::tui::overlays::{Confirm, Overlay};
-use crate::tui::subject::written;
+use crate::tui::subject::decide;
 use crate::tui::widgets::{page, paragraph};
-use crate::workspace::command;
+use crate::workspace::{Error, command};
 
 /// The selection on History.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +50,7 @@ impl History {
             }
             Action::Revert => {
                 self.select(act, self.above, ctx);
-                return take_back(act, ctx);
+                return revert(act, ctx);
             }
             Action::Up => (acts.newer(&act.id).next(), self.above.saturating_sub(1)),
             Action::Down => (acts.from(Some(&act.id)).nth(1), self.above.saturating_add(1)),
@@ -145,21 +146,45 @@ fn empty(ctx: &Ctx<'_>) -> String {
     )
 }
 
-/// Takes an act back, after a question that names it.
-fn take_back(act: &Event, ctx: &Ctx<'_>) -> Vec<Intent> {
-    let state = ctx.state;
-    let redo = ctx.look.keymap.key_for(Context::History, Action::Redo).unwrap_or_default();
-    if let Body::Reverted(_) = act.body {
-        return vec![Intent::Say(format!("This is an undo itself; {redo} puts back what was taken back last."))];
+/// Takes an act back, after a question that names it and what goes with it, or puts it back. An undo stands for the act it
+/// took back, and a redo for the one it put back.
+fn revert(row: &Event, ctx: &Ctx<'_>) -> Vec<Intent> {
+    let log = &ctx.state.log;
+    let said = |words: &str| vec![Intent::Say(words.into())];
+    let (act, effect) = match (&row.body, log.leads_to(&row.id)) {
+        (_, Some((act, effect))) => (act, Some(effect)),
+        (Body::Reverted(_), None) => return said("What it takes back is not in this journal."),
+        (_, None) => (row.action(), None),
+    };
+    match (log.taken_back_by(act), effect) {
+        (Some(_), Some(Effect::PutsBack)) => said("It is taken back again already."),
+        (None, Some(Effect::TakesBack)) => said("It is put back already."),
+        (Some(_), _) => {
+            let act = act.clone();
+            decide(move |state| command::put_back(state, &act))
+        }
+        (None, _) => ask(act, ctx),
     }
-    if !state.log.in_force(act) {
-        return vec![Intent::Say(format!("It is taken back already; {redo} puts back what was taken back last."))];
-    }
-    let yes = written(command::undo_action(state, &act.id.to_string()));
-    let lines = vec![
-        format!("{} ({})", state.teller().action(act.action()), rows::heading(act, state.today)),
-        format!("It stays listed here, and {redo} puts it back."),
-    ];
+}
+
+/// Asks whether to take an act back.
+fn ask(act: &EventId, ctx: &Ctx<'_>) -> Vec<Intent> {
+    let reach = ctx.state.reach(act);
+    let key = ctx.look.keymap.key_for(Context::History, Action::Revert).unwrap_or_default();
+    let events = usize::from(ctx.height / 4);
+    let named = reach.with_it(events);
+    let lines = std::iter::once(reach.act.clone())
+        .chain(named.clone())
+        .chain([format!("It stays listed here, and {key} puts it back.")])
+        .collect();
+    let act = act.clone();
+    let yes = decide(move |state| {
+        if state.log.taken_back_by(&act).is_none() && state.reach(&act).with_it(events) != named {
+            let words = "Another window changed what goes with it meanwhile";
+            return Err(Error::failed(format!("{words}: press {key} again to see it.")));
+        }
+        command::undo_action(state, &act.to_string())
+    });
     vec![Intent::Push(Box::new(Overlay::Confirm(Confirm::new("Take this back?".into(), lines, yes))))]
 }
 
@@ -176,9 +201,9 @@ mod tests {
     use crate::domain::time::Day;
     use crate::tui::effect::Effect;
     use crate::tui::look::Ctx;
-    use crate::tui::model::Tone;
     use crate::tui::testing::Play;
-    use crate::workspace::News;
+    use crate::workspace::resolve::Entry;
+    use crate::workspace::{News, command};
 
     fn id(nth: usize) -> EventId {
         EventId::parse(&format!("0193a000-{nth:04x}-7abc-8def-{:012x}", nth * 7919))
@@ -243,6 +268,10 @@ mod tests {
         (0..number).map(|nth| event(nth, &at(nth), "laptop", time(10 + nth as u32 % 50))).collect()
     }
 
+    fn said(play: &Play) -> String {
+        play.model.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default()
+    }
+
     fn selected(play: &Play) -> String {
         let screen = play.screen();
         screen.lines().find(|line| line.contains('\u{25b8}')).unwrap_or_default().trim().to_owned()
@@ -287,16 +316,69 @@ mod tests {
             selected(&play),
             "▸ 20:15  ~ completed Python for machine learning and 2 more                    desktop, taken back"
         );
-        play.keys("<BS>");
-        let notice = play.model.notice.as_ref().unwrap();
-        assert_eq!(notice.text, "It is taken back already; Ctrl-R puts back what was taken back last.");
-        assert_eq!(notice.tone, Tone::Good);
-        play.keys("g<BS>");
+    }
+
+    fn newest(play: &Play) -> Body {
+        play.model.state.log.events().last().unwrap().body.clone()
+    }
+
+    #[test]
+    fn an_act_is_put_back_from_its_own_row_or_from_its_undo() {
+        // On its own row, however long ago it was taken back.
+        let mut play = play_of(eventful(), 100, 24);
+        play.keys("j");
         assert_eq!(
-            play.model.notice.as_ref().unwrap().text,
-            "This is an undo itself; Ctrl-R puts back what was taken back last."
+            selected(&play),
+            "▸ 09:10  ~ noted on Tensors: wrong place                                        laptop, taken back"
         );
-        assert!(play.model.overlays.is_empty());
+        assert_eq!(said(play.keys("<BS>")), "Put back: noted on Tensors: wrong place.");
+        assert_eq!(newest(&play), Body::Reverted(id(13)));
+        assert_eq!(
+            selected(&play),
+            "▸ 09:10    noted on Tensors: wrong place                                                    laptop"
+        );
+        // On the row of its undo, where nothing is asked either; then there is nothing to put back any more.
+        let mut play = play_of(eventful(), 100, 24);
+        assert_eq!(said(play.keys("<BS>")), "Put back: noted on Tensors: wrong place.");
+        assert_eq!(said(play.keys("<BS>")), "It is put back already.");
+        // On a redo the act is taken back again, after the question.
+        let mut play = play_of(eventful(), 100, 24);
+        play.keys("jj<BS>");
+        assert!(play.screen().contains("Take this back?"), "{}", play.screen());
+        assert_eq!(said(play.keys("y")), "Took back: completed Tensors with evidence.");
+        assert_eq!(said(play.keys("<BS>")), "It is taken back again already.");
+    }
+
+    #[test]
+    fn the_question_names_all_that_goes_with_an_act() {
+        let mut play = Play::new(80, 24);
+        play.command(command::new_project(&play.model.state, "Leaf Doctor", None));
+        play.keys("3g<Space><Space>m");
+        play.keys("macro-F1 0.94 0.81<Enter>");
+        assert_snapshot!(play.keys("5jjj<BS>").screen());
+        let project = play.model.state.progress.projects().next().unwrap();
+        let note = command::note(&play.model.state, &Entry::Project(project), "from another window");
+        play.elsewhere(note);
+        let words = "Another window changed what goes with it meanwhile: press Backspace again to see it.";
+        assert_eq!(said(play.keys("y")), words);
+        play.keys("u<BS>");
+        let hidden = "Hidden with it until it is put back: 3 later acts on Leaf Doctor (2 ticked items and 1 result).";
+        assert_eq!(said(play.keys("y")), format!("Took back: created the project Leaf Doctor. {hidden}"));
+        assert!(play.model.state.progress.projects().next().is_none());
+        play.keys("<BS>");
+        assert_eq!(play.model.state.progress.projects().next().unwrap().held(), ["2 ticked items", "1 result"]);
+    }
+
+    #[test]
+    fn what_another_window_took_back_while_the_question_stood_is_not_taken_back_twice() {
+        let mut play = play_of(eventful(), 100, 24);
+        play.keys("Gk<BS>");
+        let id = id(2).to_string();
+        play.command(command::undo_action(&play.model.state, &id));
+        let before = play.model.state.log.events().len();
+        let words = said(play.keys("y"));
+        assert!(words.starts_with("It is taken back already: completed Python for machine learning"), "{words}");
+        assert_eq!(play.model.state.log.events().len(), before);
     }
 
     #[test]

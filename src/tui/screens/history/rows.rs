@@ -1,6 +1,5 @@
 //! The rows of the list: headings of days, and below them what was done.
 
-use chrono::Timelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -8,26 +7,8 @@ use ratatui::text::Line;
 use super::acts::Window;
 use crate::domain::event::Event;
 use crate::domain::text::width;
-use crate::domain::time::Day;
 use crate::tui::look::Ctx;
 use crate::tui::widgets::{columns, line_at};
-
-/// The day on which an act was written: the logical day of a night that goes on, else the day of the clock. An act that
-/// counts on another day stands here too, with a word on that.
-pub(super) fn day_of(act: &Event) -> Day {
-    let Some(at) = act.at else { return act.day };
-    let clock = Day::new(at.date_naive());
-    let is_late_night = clock.since(act.day) == 1 && at.hour() < 12;
-    if is_late_night { act.day } else { clock }
-}
-
-/// `Fri 20 Nov 2026, today`.
-pub(super) fn heading(act: &Event, today: Day) -> String {
-    let day = day_of(act);
-    let date = format!("{} {}", day.weekday_name(), day.words());
-    let away = day.relative_to(today);
-    if date.ends_with(&away) { date } else { format!("{date}, {away}") }
-}
 
 /// Below this width machines are named in the details only.
 const NARROW: u16 = 60;
@@ -42,9 +23,10 @@ pub(super) fn draw(ctx: &Ctx<'_>, area: Rect, window: &Window<'_>, machines: usi
     let mut last = None;
     for (nth, (act, row)) in window.acts.iter().zip(&window.rows).enumerate() {
         let Ok(row) = u16::try_from(*row) else { break };
-        if last != Some(day_of(act)) && row < area.height {
-            last = Some(day_of(act));
-            let line = Line::styled(heading(act, ctx.state.today), ctx.look.theme.heading);
+        let day = act.written_on();
+        if last != Some(day) && row < area.height {
+            last = Some(day);
+            let line = Line::styled(day.told_on(ctx.state.today), ctx.look.theme.heading);
             line_at(buf, area, row.saturating_sub(1), line);
         }
         line_at(buf, area, row, line(ctx, area.width, act, machines, nth == window.selected));
@@ -79,7 +61,7 @@ fn note(act: &Event, machines: usize, in_force: bool) -> String {
     if machines > 1 {
         parts.push(act.by.to_string());
     }
-    if day_of(act) != act.day {
+    if act.written_on() != act.day {
         let words = act.day.words();
         parts.push(format!("for {}", words.rsplit_once(' ').map_or(words.as_str(), |(date, _)| date)));
     }

@@ -10,7 +10,7 @@ use crate::tui::effect::Effect;
 use crate::tui::intent::{Intent, Target};
 use crate::tui::look::Ctx;
 use crate::tui::overlays::{Confirm, Overlay};
-use crate::tui::subject::{self, Subject, write, written};
+use crate::tui::subject::{self, Subject, decide};
 use crate::workspace::command;
 use crate::workspace::resolve::Entry;
 
@@ -52,7 +52,7 @@ fn said(action: Action, sentence: &str) -> Vec<Intent> {
 pub fn tick(ix: Ix, item: &ItemId, ctx: &Ctx<'_>) -> Vec<Intent> {
     let state = ctx.state;
     let milestone = state.catalog.milestone(ix);
-    let (entry, items) = (Entry::Milestone(ix), [item.to_string()]);
+    let items = [item.to_string()];
     if state.progress.state(ix) == Standing::Done {
         let sentence = format!(
             "{} is done, so all of its marks are ticked; check it off again in the list to reset it.",
@@ -61,21 +61,20 @@ pub fn tick(ix: Ix, item: &ItemId, ctx: &Ctx<'_>) -> Vec<Intent> {
         return vec![Intent::Say(sentence)];
     }
     if state.progress.ticked(ix, item) {
-        return written(command::untick(state, &entry, &items));
+        return decide(move |state| command::untick(state, &Entry::Milestone(ix), &items));
     }
     let last = state.progress.ticks(ix, milestone) + 1 == milestone.done_when.len();
     if !last {
-        return written(command::tick(state, &entry, &items));
+        return decide(move |state| command::tick(state, &Entry::Milestone(ix), &items));
     }
-    let draft = command::tick(state, &entry, &items).map(|mut draft| {
+    let mut intents = decide(move |state| {
+        let mut draft = command::tick(state, &Entry::Milestone(ix), &items)?;
         draft.said.truncate(1);
-        draft
+        Ok(draft)
     });
-    let complete = write(command::complete(state, &[ix], &command::Completion::on(state.today)));
     let lines = vec!["Every mark is ticked. If you can do what it says, check it off.".to_owned()];
     let question = format!("Is {} done?", milestone.title);
-    let mut intents = written(draft);
-    intents.push(Intent::Push(Box::new(Overlay::Confirm(Confirm::new(question, lines, vec![complete])))));
+    intents.push(Intent::Push(Box::new(Overlay::Confirm(Confirm::new(question, lines, subject::complete(ix))))));
     intents
 }
 

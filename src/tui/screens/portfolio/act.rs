@@ -7,7 +7,7 @@ use crate::tui::action::Action;
 use crate::tui::intent::Intent;
 use crate::tui::look::Ctx;
 use crate::tui::subject::{self, Subject};
-use crate::workspace::{command, resolve};
+use crate::workspace::command;
 
 impl Portfolio {
     /// What an action on the selected thing asks for.
@@ -64,7 +64,7 @@ impl Portfolio {
         if !project.ticked(&item.id) {
             return subject::tick_item(project, &item.id, ctx);
         }
-        let (entry, id) = (resolve::Entry::Project(project), [item.id.to_string()]);
-        subject::written(command::untick(ctx.state, &entry, &id))
+        let (subject, items) = (Subject::Project(project.id.clone()), [item.id.to_string()]);
+        subject::decide(move |state| command::untick(state, &subject.found(state)?, &items))
     }
 }

@@ -9,7 +9,7 @@ use crate::tui::action::Action;
 use crate::tui::intent::Intent;
 use crate::tui::look::Ctx;
 use crate::tui::overlays::{Choice, Choose, Confirm, Overlay, ProjectField, Purpose, TextBox};
-use crate::tui::subject::{write, written};
+use crate::tui::subject::{Subject, decide};
 use crate::workspace::command::{self, STANDARD_CHECKLIST};
 
 fn push(overlay: Overlay) -> Vec<Intent> {
@@ -86,23 +86,22 @@ pub(super) fn ship(ctx: &Ctx<'_>, project: &Project) -> Vec<Intent> {
         }
     }
     lines.push(once_shipped(ctx, project));
-    let yes = written(command::ship(ctx.state, project, ctx.state.today));
+    let subject = Subject::Project(project.id.clone());
+    let yes = decide(move |state| command::ship(state, subject.project(state)?, state.today));
     push(Overlay::Confirm(Confirm::new(format!("Ship {}?", project.title), lines, yes)))
 }
 
 /// Asks whether to remove a project.
 pub(super) fn remove(ctx: &Ctx<'_>, project: &Project) -> Vec<Intent> {
-    let parts =
-        [(project.ticked_count(), "ticked item"), (project.results.len(), "result"), (project.notes.len(), "note")];
-    let held: Vec<String> =
-        parts.into_iter().filter(|(number, _)| *number > 0).map(|(number, one)| count(number, one)).collect();
+    let held = project.held();
     let undo = key(ctx, Action::Undo);
     let line = if held.is_empty() {
         format!("Nothing was recorded on it yet; {undo} brings it back.")
     } else {
         format!("It holds {}; {undo} brings it back whole.", list_words(&held))
     };
-    let yes = vec![write(command::remove_project(ctx.state, project))];
+    let subject = Subject::Project(project.id.clone());
+    let yes = decide(move |state| Ok(command::remove_project(state, subject.project(state)?)));
     push(Overlay::Confirm(Confirm::new(format!("Remove {}?", project.title), vec![line], yes)))
 }
 

@@ -200,6 +200,14 @@ impl Portfolio {
         }
     }
 
+    /// Takes note of what another window made, which is no reason to leave what is selected: all but these projects.
+    pub fn overlook(&mut self, before: &BTreeSet<ProjectId>, ctx: &Ctx<'_>) {
+        if let Some(known) = &mut self.known {
+            let ids = ctx.state.progress.projects().map(|project| &project.id);
+            known.extend(ids.filter(|id| !before.contains(*id)).cloned());
+        }
+    }
+
     /// Keeps what is picked in the list and in view; when it is gone, what stands in its place is picked.
     fn settle(&mut self, ctx: &Ctx<'_>) {
         let groups = groups(ctx.state, &self.filter);
