@@ -119,7 +119,7 @@ mod tests {
             "untick ID ITEM…",
             "note ID TEXT",
             "log MINUTES [ID] [--on DATE] [--note TEXT]",
-            "undo [ID] [--dry-run]",
+            "undo [ID] [--dry-run] [--yes]",
             "redo",
             "project new TITLE [--brief BRIEF]",
             "project list [--json]",

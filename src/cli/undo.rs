@@ -3,14 +3,15 @@
 use clap::Args;
 
 use super::exit::Exit;
-use super::shell::{Outcome, Shell};
+use super::shell::{Outcome, Reply, Shell};
 use crate::workspace::{State, command};
 
 /// Take back the last act on this machine, or any act
 ///
 /// Nothing is erased: an undo is one more line in the journal, and `redo` takes it back.
 /// `history` shows the ids of older acts and of other machines'. The id of an undo puts back
-/// what it took back, however long ago.
+/// what it took back, however long ago. On a terminal, an act that is named is shown first,
+/// with what goes with it.
 #[derive(Args, Debug)]
 #[command(verbatim_doc_comment)]
 pub(super) struct Undo {
@@ -20,6 +21,9 @@ pub(super) struct Undo {
     /// Only say what would be taken back, and what goes with it
     #[arg(long)]
     dry_run: bool,
+    /// Do not ask
+    #[arg(long)]
+    yes: bool,
 }
 
 impl Undo {
@@ -29,13 +33,15 @@ impl Undo {
             None => command::undo(state),
             Some(id) => command::undo_action(state, id),
         };
-        if !self.dry_run {
-            return shell.act(&mut workspace, decide);
+        let foreseen = command::foreseen(&workspace.state, &decide(&workspace.state)?);
+        if self.dry_run {
+            foreseen.iter().for_each(|sentence| shell.line(sentence));
+            return Ok(Exit::Done);
         }
-        let draft = decide(&workspace.state)?;
-        for sentence in command::foreseen(&workspace.state, &draft) {
-            shell.line(&sentence);
+        if self.id.is_some() && !self.yes && shell.ask(&foreseen, "Do it?") == Reply::No {
+            shell.hint("Nothing was changed.");
+            return Ok(Exit::Failed);
         }
-        Ok(Exit::Done)
+        shell.act(&mut workspace, decide)
     }
 }
