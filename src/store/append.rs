@@ -53,6 +53,15 @@ pub(super) enum NotPut {
     Unsynced(io::Error),
 }
 
+impl NotPut {
+    /// What the system said.
+    pub fn error(&self) -> &io::Error {
+        match self {
+            Self::Nothing(error) | Self::Partly(error) | Self::Unsynced(error) => error,
+        }
+    }
+}
+
 /// Puts `bytes` at the end of a tape that was found to hold `found` bytes, in one write, and waits for the disk. After a
 /// short write or an error it cuts the tape back to what it found, but only if nothing except these bytes follows.
 pub(super) fn put(tape: &mut impl Tape, found: u64, bytes: &[u8]) -> Result<(), NotPut> {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::Datelike;
@@ -49,7 +49,7 @@ impl Backups {
     /// # Errors
     /// The folder exists and cannot be read.
     pub fn list(&self) -> Result<Vec<Backup>, Failure> {
-        let failed = |error: io::Error| Failure::of("cannot read", &self.folder, &error);
+        let failed = |error: io::Error| Failure::of_folder("cannot read", &self.folder, &error);
         let entries = match fs::read_dir(&self.folder) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
             entries => entries.map_err(failed)?,
@@ -77,8 +77,9 @@ impl Backups {
     /// grow meanwhile: what stood there does not change.
     pub(super) fn copy(&self, mut journal: File, length: u64, day: Day) -> Result<(), Failure> {
         let target = self.path(day);
-        let failed = |error: io::Error| Failure::of("cannot keep a copy of the journal as", &target, &error);
-        fs::create_dir_all(&self.folder).map_err(failed)?;
+        let failed = |error: io::Error| Failure::of_write("cannot keep a copy of the journal as", &target, &error);
+        self.make_folder()?;
+        journal.seek(SeekFrom::Start(0)).map_err(failed)?;
         let mut copy = tempfile::Builder::new().prefix(".gradus-").tempfile_in(&self.folder).map_err(failed)?;
         io::copy(&mut Read::by_ref(&mut journal).take(length), copy.as_file_mut()).map_err(failed)?;
         copy.as_file().sync_all().map_err(failed)?;
@@ -95,7 +96,17 @@ impl Backups {
     pub(super) fn keep(&self, bytes: &[u8], day: Day, why: &str) -> Result<PathBuf, Failure> {
         let (mut copy, target) = self.new_file(&format!("journal-{day}-{why}"))?;
         let written = copy.write_all(bytes).and_then(|()| copy.sync_all());
-        written.map(|()| target.clone()).map_err(|error| Failure::of("cannot write", &target, &error))
+        if let Err(error) = written {
+            // A part of a copy would be taken for one.
+            self.let_go(&target);
+            return Err(Failure::of_write("cannot keep a copy of the journal as", &target, &error));
+        }
+        Ok(target)
+    }
+
+    /// Removes a copy that nobody needs after all. One that cannot be removed stays.
+    pub(super) fn let_go(&self, copy: &Path) {
+        drop(fs::remove_file(copy));
     }
 
     /// Moves a file here, so that nobody takes it for something to be merged again; its new place.
@@ -105,28 +116,32 @@ impl Backups {
         match fs::rename(path, &target) {
             Ok(()) => Ok(target),
             Err(error) => {
-                drop(fs::remove_file(&target));
-                Err(Failure::of("cannot move away", path, &error))
+                self.let_go(&target);
+                Err(Failure::of("cannot move away", path, &error).hint("move it to another folder yourself"))
             }
         }
     }
 
     /// A new file of this name, or with a number behind it where the name is taken: no copy is ever written over.
     fn new_file(&self, name: &str) -> Result<(File, PathBuf), Failure> {
-        fs::create_dir_all(&self.folder)
-            .map_err(|error| Failure::of("cannot make the folder of backups", &self.folder, &error))?;
+        self.make_folder()?;
         for number in 1..1000 {
             let again = if number == 1 { String::new() } else { format!("-{number}") };
             let target = self.folder.join(format!("{name}{again}.jsonl"));
             match OpenOptions::new().write(true).create_new(true).open(&target) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 made => {
-                    let made = made.map_err(|error| Failure::of("cannot write", &target, &error))?;
+                    let made = made.map_err(|error| Failure::of_write("cannot write", &target, &error))?;
                     return Ok((made, target));
                 }
             }
         }
         Err(Failure::new("cannot keep a copy in", &self.folder, format!("there are too many called {name} already")))
+    }
+
+    fn make_folder(&self) -> Result<(), Failure> {
+        fs::create_dir_all(&self.folder)
+            .map_err(|error| Failure::of_folder("cannot make the folder of backups", &self.folder, &error))
     }
 
     fn path(&self, day: Day) -> PathBuf {

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Local};
+use chrono::{DateTime, Local, TimeZone};
 use uuid::Uuid;
 
 use crate::domain::stamp::Ink;
@@ -60,6 +60,12 @@ impl Clock {
     pub fn ink(&self, by: &Arc<str>, events: usize) -> Ink {
         Ink { at: self.now(), by: by.clone(), random: (0..events).map(|_| random()).collect() }
     }
+}
+
+/// The zone of the real clock, which knows when clocks are changed.
+#[must_use]
+pub fn zone() -> impl TimeZone {
+    Local
 }
 
 /// Ten fresh random bytes.

@@ -6,7 +6,7 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::failure::Failure;
+use super::failure::{Failure, IN_THE_WAY, remedy};
 use super::folder;
 
 /// What became of what was there before.
@@ -30,7 +30,7 @@ pub enum Saved {
 /// # Errors
 /// The file is as it was.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<Saved, Failure> {
-    let failed = |error: io::Error| Failure::of("cannot write", path, &error);
+    let failed = |error: io::Error| unwritten(path, &error);
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -46,6 +46,10 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<Saved, Failure> {
         return Err(failed(ErrorKind::IsADirectory.into()).hint("name a file in it"));
     }
     if !metadata.is_file() {
+        if is_named_pipe(path, &metadata) {
+            return Err(Failure::new("cannot write", path, "it is a pipe, on which one may wait for ever")
+                .hint("write to the standard output and lead that into it"));
+        }
         let written = OpenOptions::new().write(true).open(path).and_then(|mut device| device.write_all(bytes));
         return written.map(|()| Saved::New).map_err(failed);
     }
@@ -64,14 +68,51 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<Saved, Failure> {
 /// # Errors
 /// The file is as it was.
 pub fn overwrite(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    replace(path, bytes, None).map_err(|error| Failure::of("cannot write", path, &error))
+    only_a_file(path)?;
+    replace(path, bytes, None).map_err(|error| unwritten(path, &error))
+}
+
+/// What is no file is not replaced by one: it may be a device that everybody needs.
+fn only_a_file(path: &Path) -> Result<(), Failure> {
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_dir() => {
+            Err(Failure::of_write("cannot write", path, &ErrorKind::IsADirectory.into()))
+        }
+        Ok(metadata) if !metadata.is_file() => {
+            Err(Failure::new("cannot write", path, "it is no regular file").hint(IN_THE_WAY))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Why an export is not there and what to do.
+fn unwritten(path: &Path, error: &io::Error) -> Failure {
+    Failure::of("cannot write", path, error).hint(match error.kind() {
+        ErrorKind::IsADirectory => "name a file in it",
+        _ => remedy(error).unwrap_or("name a file in a folder you may write"),
+    })
+}
+
+/// Whether somebody gave this pipe a name, as opposed to the one that a shell leads the output into: to open it waits until
+/// somebody reads.
+#[cfg(unix)]
+fn is_named_pipe(path: &Path, metadata: &Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    let named = |path: PathBuf| !path.starts_with("/dev") && !path.starts_with("/proc");
+    metadata.file_type().is_fifo() && fs::canonicalize(path).is_ok_and(named)
+}
+
+#[cfg(not(unix))]
+fn is_named_pipe(_: &Path, _: &Metadata) -> bool {
+    false
 }
 
 /// Makes a file of the learner's say `bytes` in one step, behind a link where it is one; it keeps its permissions.
 pub(super) fn exchange(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    only_a_file(path)?;
     let target = behind_links(path);
     let old = fs::metadata(&target).ok();
-    replace(&target, bytes, old.as_ref()).map_err(|error| Failure::of("cannot write", path, &error))
+    replace(&target, bytes, old.as_ref()).map_err(|error| Failure::of_write("cannot write", path, &error))
 }
 
 /// The same in a folder that is made where there is none, for what a machine remembers.
@@ -80,8 +121,8 @@ pub(super) fn exchange(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// The file is as it was.
 pub fn remember(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let folder = folder_of(path);
-    fs::create_dir_all(folder).map_err(|error| Failure::of("cannot make the folder", folder, &error))?;
-    overwrite(path, bytes)
+    fs::create_dir_all(folder).map_err(|error| Failure::of_folder("cannot make the folder", folder, &error))?;
+    exchange(path, bytes)
 }
 
 /// Whether anything is there.
@@ -100,14 +141,6 @@ pub fn is_folder(path: &Path) -> bool {
 #[must_use]
 pub fn differs(path: &Path, bytes: &[u8]) -> bool {
     fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) && !says(path, bytes).unwrap_or(false)
-}
-
-/// What a file says; none when there is no such file.
-pub(super) fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
-    match fs::read(path) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        bytes => bytes.map(Some).map_err(|error| Failure::of("cannot read", path, &error)),
-    }
 }
 
 /// The most bytes of a text that are read.
@@ -163,8 +196,9 @@ fn back_up(target: &Path) -> io::Result<PathBuf> {
             ErrorKind::AlreadyExists => Err(error),
             // Not every file system knows second names.
             _ => OpenOptions::new().write(true).create_new(true).open(&backup).and_then(|mut copy| {
-                copy.write_all(&old)?;
-                copy.sync_all()
+                let written = copy.write_all(&old).and_then(|()| copy.sync_all());
+                // A part of a copy would be taken for one.
+                written.inspect_err(|_| drop(fs::remove_file(&backup)))
             }),
         });
         match made {
@@ -241,6 +275,35 @@ mod tests {
     fn a_device_takes_the_bytes() {
         assert_eq!(write_atomically(Path::new("/dev/null"), b"one"), Ok(Saved::New));
         assert!(!fs::metadata("/dev/null").unwrap().is_file());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_with_a_name_is_not_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let expected = format!(
+            "cannot write {}: it is a pipe, on which one may wait for ever; \
+             write to the standard output and lead that into it",
+            pipe.display()
+        );
+        assert_eq!(write_atomically(&pipe, b"one").unwrap_err().to_string(), expected);
+        assert_eq!((read_text(&pipe).is_err(), differs(&pipe, b"one")), (true, false), "nor when it is read");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_not_replaced_by_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("seen.json");
+        std::os::unix::fs::symlink("/dev/null", &link).unwrap();
+        let expected =
+            format!("cannot write {}: it is no regular file; move it away, or set GRADUS_DATA_DIR", link.display());
+        for refused in [remember(&link, b"one"), exchange(&link, b"one"), overwrite(&link, b"one")] {
+            assert_eq!(refused.unwrap_err().to_string(), expected);
+        }
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! Whether an open file and a path are still the same file.
 
-use std::fs::Metadata;
+#![expect(clippy::disallowed_methods, reason = "this looks which file a path names")]
+
+use std::fs::{self, File, Metadata};
+use std::path::Path;
 
 /// What tells one file from another that took its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,5 +29,13 @@ impl Identity {
     #[cfg(not(unix))]
     pub fn of(metadata: &Metadata) -> Self {
         Self { created: metadata.created().ok() }
+    }
+}
+
+/// Whether the open file is the one that the path names.
+pub(super) fn is_still(file: &File, path: &Path) -> bool {
+    match (file.metadata(), fs::metadata(path)) {
+        (Ok(open), Ok(named)) => Identity::of(&open) == Identity::of(&named),
+        _ => false,
     }
 }

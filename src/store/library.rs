@@ -139,7 +139,11 @@ impl Texts {
             entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<PathBuf>>>()
         });
         let mut paths = listed.unwrap_or_else(|error| {
-            self.problem(folder, format!("the folder cannot be read: {}", reason(&error)), "make it readable");
+            if folder.exists() && !folder.is_dir() {
+                self.problem(folder, "this is a file, not a folder", "move it away: curricula are folders in a folder");
+            } else {
+                self.problem(folder, format!("the folder cannot be read: {}", reason(&error)), "make it readable");
+            }
             Vec::new()
         });
         paths.retain(|path| !name_of(path).starts_with('.'));

@@ -78,14 +78,16 @@ pub(super) fn work(desk: Desk, places: Options, jobs: Receiver<Job>, sender: Sen
     let waiting = sender.clone();
     thread::spawn(move || {
         let mut desk = desk.on_waiting(move |words| drop(waiting.send(Msg::Waiting(words.to_owned()))));
-        let mut watch = None;
+        let mut watch: Option<Watch> = None;
         let mut answers = 0;
         loop {
-            // The folder of a new journal is there after the first write at the latest.
-            if watch.is_none() {
+            // The folder of a new journal is there after the first write at the latest; any folder may be replaced.
+            if !watch.as_ref().is_some_and(Watch::stands) {
                 let changes = sender.clone();
+                let before = watch.take().is_some();
                 watch = desk.watch(move || drop(changes.send(Msg::Changed)));
-                if watch.is_some() && sender.send(Msg::Watched).is_err() {
+                let told = if watch.is_some() { Msg::Watched } else { Msg::Unwatched };
+                if (before || watch.is_some()) && sender.send(told).is_err() {
                     return;
                 }
             }

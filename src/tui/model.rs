@@ -6,6 +6,7 @@ use super::look::{Ctx, Look};
 use super::overlays::{FirstRun, Overlay};
 use super::screens::Screens;
 use crate::domain::changes::Seen;
+use crate::domain::event_id::EventId;
 use crate::workspace::State;
 
 /// Everything the screens know.
@@ -49,8 +50,17 @@ pub struct Notice {
     pub text: String,
     /// How much it matters.
     pub tone: Tone,
-    /// It is no longer true once the journal holds so many events.
-    pub until: Option<usize>,
+    /// What it says is missing; without that it is no longer true.
+    pub lacking: Option<Lacking>,
+}
+
+/// Events that were shown and that the journal lacks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lacking {
+    /// Which.
+    pub ids: Vec<EventId>,
+    /// Of how many that were shown.
+    pub of: usize,
 }
 
 /// What is being written.
@@ -106,7 +116,8 @@ impl Model {
             } else {
                 String::new()
             };
-            model.notice = Some(Notice { text: format!("{}{more}", problem.headline()), tone: Tone::Bad, until: None });
+            model.notice =
+                Some(Notice { text: format!("{}{more}", problem.headline()), tone: Tone::Bad, lacking: None });
         }
         model.refresh();
         model
@@ -142,6 +153,6 @@ impl Model {
 
     /// Shows a sentence.
     pub fn say(&mut self, text: impl Into<String>, tone: Tone) {
-        self.notice = Some(Notice { text: text.into(), tone, until: None });
+        self.notice = Some(Notice { text: text.into(), tone, lacking: None });
     }
 }

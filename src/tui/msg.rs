@@ -17,6 +17,8 @@ pub enum Msg {
     Focused,
     /// From now on the system tells when the journal changes.
     Watched,
+    /// From now on nobody tells it any more.
+    Unwatched,
     /// The journal was changed, perhaps elsewhere.
     Changed,
     /// Nothing can be typed any more: the window is gone.

@@ -161,6 +161,11 @@ impl Loop {
             Msg::Focused | Msg::Changed => vec![Effect::Look],
             Msg::Watched => {
                 self.told = Told::BySystem;
+                // What was changed before somebody watched was told to nobody.
+                vec![Effect::Look]
+            }
+            Msg::Unwatched => {
+                self.told = Told::Never;
                 Vec::new()
             }
             Msg::InputEnded => return Ok(Some(Left::Quit)),

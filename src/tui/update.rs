@@ -208,23 +208,27 @@ pub fn exported(model: &mut Model, result: Result<Exported, Error>) {
     model.refresh();
 }
 
-/// Takes in what the journal holds and says these sentences; one more, when it holds less than what was shown, which goes
+/// Takes in what the journal holds and says these sentences; one more, when it lacks something that was shown, which goes
 /// when that is no longer true.
 fn take(model: &mut Model, news: News, mut said: Vec<String>) {
-    let shown = model.state.log.events().len();
+    let mut lacking = model.notice.as_mut().and_then(|notice| notice.lacking.take()).unwrap_or_default();
+    if let News::All(_) = news {
+        lacking.ids.extend(model.state.log.events().iter().map(|event| event.id.clone()));
+        lacking.of = lacking.ids.len();
+    }
+    let untrue = !lacking.ids.is_empty();
     model.state.take(news);
-    let now = model.state.log.events().len();
-    let before = model.notice.as_ref().and_then(|notice| notice.until).unwrap_or(shown);
-    let tone = if said.is_empty() { Tone::Bad } else { Tone::Good };
-    if now < before {
-        let now = count(now, "event");
+    lacking.ids.retain(|id| model.state.log.get(id).is_none());
+    let tone = if said.is_empty() || !lacking.ids.is_empty() { Tone::Bad } else { Tone::Good };
+    if !lacking.ids.is_empty() {
+        let (gone, all) = (lacking.ids.len(), count(lacking.of, "event"));
         said.push(format!(
-            "The journal is another one than before: {now} instead of {before}. gradus journal restore lists the backups."
+            "The journal is another one than before: it lacks {gone} of {all}. gradus journal restore lists the backups."
         ));
-        model.notice = Some(Notice { text: said.join(" "), tone, until: Some(before) });
+        model.notice = Some(Notice { text: said.join(" "), tone, lacking: Some(lacking) });
     } else if !said.is_empty() {
         model.say(said.join(" "), tone);
-    } else if model.notice.as_ref().is_some_and(|notice| notice.until.is_some()) {
+    } else if untrue {
         model.notice = None;
     }
 }
@@ -260,6 +264,7 @@ pub fn synced(model: &mut Model, result: Result<SyncReport, Error>) -> Vec<Effec
     vec![Effect::Look]
 }
 
+/// How a sentence is said that may have bad news in it.
 /// Takes what others wrote meanwhile.
 pub fn looked(model: &mut Model, result: Result<News, Error>) {
     match result {
@@ -410,15 +415,15 @@ mod tests {
             update::looked(&mut play.model, Ok(News::All(events[..number].to_vec())));
             play.model.notice.as_ref().map(|notice| notice.text.clone())
         };
-        let words = |now: &str| {
+        let words = |gone: usize| {
             format!(
-                "The journal is another one than before: {now} instead of 3. gradus journal restore lists the backups."
+                "The journal is another one than before: it lacks {gone} of 3 events. gradus journal restore lists the backups."
             )
         };
-        assert_eq!(less(&mut play, 0), Some(words("0 events")));
-        assert_eq!(less(&mut play, 1), Some(words("1 event")));
+        assert_eq!(less(&mut play, 0), Some(words(3)));
+        assert_eq!(less(&mut play, 1), Some(words(2)));
         assert_eq!(less(&mut play, 3), None, "it is no longer true");
-        assert_eq!(less(&mut play, 2), Some(words("2 events")));
+        assert_eq!(less(&mut play, 2), Some(words(1)));
         play.keys("1");
         assert_eq!(less(&mut play, 2), None, "a key was pressed: it is known");
     }

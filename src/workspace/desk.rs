@@ -112,6 +112,7 @@ impl Desk {
             }
             Err(error) => {
                 said.push(format!("It could not be recorded in the journal: {}", error.message));
+                said.extend(error.hint.map(|hint| format!("To mend that: {hint}.")));
                 News::More(Vec::new())
             }
         };
@@ -167,10 +168,14 @@ pub(super) fn failed(failure: Failure) -> Error {
 }
 
 pub(super) fn not_written(error: &WriteError) -> Error {
-    let (words, failure) = match error {
-        WriteError::Failed(failure) => ("Not saved", failure),
-        WriteError::Unconfirmed(failure) => ("Perhaps written", failure),
-    };
+    match error {
+        WriteError::Failed(failure) => because("Not saved", failure),
+        WriteError::Unconfirmed(failure) => because("Perhaps written", failure),
+    }
+}
+
+/// What did not come about, why, and what to do.
+pub(super) fn because(words: &str, failure: &Failure) -> Error {
     let error = Error::failed(format!("{words}: {} {}: {}.", failure.tried, failure.path.display(), failure.why));
     match &failure.hint {
         Some(hint) => error.hint(hint.clone()),

@@ -107,7 +107,8 @@ pub fn repair_journal(options: &Options) -> Result<Option<Mended>, Error> {
             format!("{} set aside in {}.", count(repaired.lines, "line"), repaired.rejected.display()),
             format!("The journal as it was is {}.", repaired.backup.display()),
         ],
-        ..Mended::default()
+        warnings: repaired.warning.into_iter().collect(),
+        problems: Vec::new(),
     }))
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::desk::because;
 use super::error::Error;
 use super::open::Workspace;
 use super::query::broken;
@@ -26,7 +27,7 @@ impl SeenFile {
     /// It cannot be written; what was there is as it was.
     pub(super) fn keep(&self, seen: &Seen) -> Result<(), Error> {
         let text = seen::print(seen).map_err(Error::failed)?;
-        let failed = |failure: Failure| Error::failed(format!("What you have seen is not kept: {failure}."));
+        let failed = |failure: Failure| because("What you have seen is not kept", &failure);
         file::remember(&self.0, text.as_bytes()).map_err(failed)
     }
 }

@@ -14,6 +14,7 @@ mod docs;
 mod faults;
 mod formats;
 mod histories;
+mod machines;
 mod properties;
 mod pty;
 mod screens;

@@ -1,35 +1,30 @@
-//! What holds for every journal, whoever wrote it: the fold, merges, undo, the figures, the next steps and the exports.
+//! What holds for every journal, whoever wrote it: the fold, the figures, the next steps and the exports.
 
 use std::collections::HashSet;
 
-use chrono::DateTime;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, Selector};
 
-use crate::histories::{
-    CATALOG, EPOCH, MACHINES, PUBLIC, any_day, body, histories, of_bodies, on_projects, state, today,
-};
+use crate::histories::{EPOCH, PUBLIC, any_day, histories, of_bodies, on_projects, state, today};
 use gradus::domain::catalog::{Catalog, Track};
 use gradus::domain::claims::claims;
 use gradus::domain::event::{Body, Event};
 use gradus::domain::event_id::EventId;
 use gradus::domain::figures::{core_of, rhythm, streak, streak_days, tally, tally_curriculum, weeks};
-use gradus::domain::log::Effect;
 use gradus::domain::next::{Next, Step, StepKind, next};
 use gradus::domain::progress::{Progress, State as Standing, Status};
-use gradus::domain::stamp::{Draft, Ink, Stamper};
 use gradus::domain::time::Minutes;
 use gradus::export::{Format, document};
 use gradus::format::journal::{print, read};
-use gradus::workspace::{News, State, command};
+use gradus::workspace::{News, State};
 
-fn cases(number: u32) -> ProptestConfig {
+pub fn cases(number: u32) -> ProptestConfig {
     ProptestConfig { cases: number, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 /// A journal of these lines.
-fn journal(lines: &[String]) -> State {
+pub fn journal(lines: &[String]) -> State {
     let reading = read("journal.jsonl", (lines.join("\n") + "\n").as_bytes());
     state(reading.events)
 }
@@ -84,150 +79,6 @@ proptest! {
         prop_assert_eq!(&merged.progress, &whole.progress);
         merged.take(News::More(events));
         prop_assert_eq!(&merged.progress, &whole.progress, "known events change nothing");
-    }
-}
-
-/// A machine with a copy of the journal, and a clock of its own.
-struct Machine {
-    state: State,
-    stamper: Stamper,
-    now: i64,
-}
-
-/// What somebody does at a machine.
-#[derive(Clone, Debug)]
-enum Deed {
-    Undo,
-    Redo,
-    UndoAct(Index),
-    Does(Body),
-}
-
-impl Machine {
-    fn new(name: &str, events: &[Event]) -> Self {
-        let mut stamper = Stamper::default();
-        events.iter().for_each(|event| stamper.see(event));
-        let state = State::new(CATALOG.clone(), events.to_vec(), today(), name.into());
-        Self { state, stamper, now: i64::try_from(EPOCH).unwrap() }
-    }
-
-    fn write(&mut self, draft: &Draft, gap: u16, random: [u8; 10]) -> Vec<Event> {
-        self.now += i64::from(gap);
-        let at = DateTime::from_timestamp_millis(self.now).unwrap().fixed_offset();
-        let ink = Ink { at, by: self.state.machine.clone(), random: vec![random; draft.bodies.len()] };
-        let events = self.stamper.stamp(draft, &ink);
-        self.state.take(News::More(events.clone()));
-        events
-    }
-
-    fn act(&mut self, deed: &Deed, gap: u16, random: [u8; 10]) -> Vec<Event> {
-        let draft = match deed {
-            Deed::Undo => command::undo(&self.state),
-            Deed::Redo => command::redo(&self.state),
-            Deed::UndoAct(index) => {
-                let acts: Vec<EventId> = self.state.log.actions().map(|event| event.id.clone()).collect();
-                if acts.is_empty() {
-                    return Vec::new();
-                }
-                command::undo_action(&self.state, &index.get(&acts).to_string())
-            }
-            Deed::Does(body) => Ok(Draft::new(today(), body.clone(), "")),
-        };
-        draft.map_or_else(|_| Vec::new(), |draft| self.write(&draft, gap, random))
-    }
-}
-
-type Deeds = Vec<(Deed, u16, [u8; 10])>;
-
-fn deeds() -> impl Strategy<Value = Deeds> {
-    let deed = prop_oneof![
-        3 => Just(Deed::Undo),
-        4 => Just(Deed::Redo),
-        2 => any::<Index>().prop_map(Deed::UndoAct),
-        1 => body().prop_map(Deed::Does),
-    ];
-    vec((deed, 0..4u16, any::<[u8; 10]>()), 0..7)
-}
-
-/// Whether an event counts, by following every revert one name at a time (JOURNAL "Undo").
-fn counts(event: &Event, events: &[Event]) -> bool {
-    let find = |id: &EventId| events.iter().find(|event| event.id == *id);
-    let leads = |revert: &Event| -> Option<(EventId, usize)> {
-        let (mut from, mut steps) = (revert, 0);
-        while let Body::Reverted(target) = &from.body {
-            steps += 1;
-            from = find(target).filter(|_| *target < from.id)?;
-        }
-        Some((from.action().clone(), steps))
-    };
-    let newest = events
-        .iter()
-        .filter(|revert| matches!(revert.body, Body::Reverted(_)))
-        .filter_map(|revert| leads(revert).map(|(act, steps)| (revert.id.clone(), act, steps)))
-        .filter(|(_, act, _)| act == event.action())
-        .max();
-    newest.is_none_or(|(_, _, steps)| steps % 2 == 0)
-}
-
-proptest! {
-    #![proptest_config(cases(48))]
-
-    #[test]
-    fn two_machines_that_undo_and_redo_the_same_act_agree_in_any_merge_order(
-        base in histories(1..12),
-        same in any::<Index>(),
-        (one, other) in (deeds(), deeds()),
-        order in any::<[u8; 32]>(),
-    ) {
-        let mut machines = MACHINES.map(|name| Machine::new(name, &base));
-        let mut written = Vec::new();
-        for (machine, deeds) in machines.iter_mut().zip([&one, &other]) {
-            let mut own = machine.act(&Deed::UndoAct(same), 1, order[..10].try_into().unwrap());
-            for (deed, gap, random) in deeds {
-                own.extend(machine.act(deed, *gap, *random));
-            }
-            written.push(own);
-        }
-        let lines: Vec<Vec<String>> =
-            [&base, &written[0], &written[1]].map(|events| events.iter().map(print).collect()).into();
-        let merged = journal(&lines.concat());
-        for [a, b, c] in [[0, 2, 1], [1, 0, 2], [2, 1, 0]] {
-            let other = journal(&[lines[a].clone(), lines[b].clone(), lines[c].clone()].concat());
-            prop_assert_eq!(&other.progress, &merged.progress);
-        }
-        // `merge=union` may put the lines of one between those of the other.
-        let mut woven: Vec<&String> = lines.iter().flatten().collect();
-        woven.sort_by_key(|line| line.bytes().zip(order.iter().cycle()).fold(0u32, |sum, (a, b)| {
-            sum.wrapping_mul(31).wrapping_add(u32::from(a ^ b))
-        }));
-        let woven: Vec<String> = woven.into_iter().cloned().collect();
-        prop_assert_eq!(&journal(&woven).progress, &merged.progress);
-        // Each machine takes in what the other wrote.
-        for (nth, machine) in machines.iter_mut().enumerate() {
-            machine.state.take(News::More(written[1 - nth].clone()));
-            prop_assert_eq!(&machine.state.progress, &merged.progress);
-        }
-        for event in merged.log.events() {
-            prop_assert_eq!(merged.log.in_force(event), counts(event, merged.log.events()), "{:?}", event);
-        }
-    }
-
-    #[test]
-    fn undo_then_redo_is_as_if_nothing_had_been(events in histories(1..25), which in any::<Index>(), plain in any::<bool>()) {
-        let mut machine = Machine::new(MACHINES[0], &events);
-        let before = machine.state.progress.clone();
-        let deed = if plain { Deed::Undo } else { Deed::UndoAct(which) };
-        if let [undo] = &machine.act(&deed, 1, [1; 10])[..] {
-            let took_back = matches!(machine.state.log.leads_to(&undo.id), Some((_, Effect::TakesBack)));
-            let back = match took_back {
-                true => command::redo(&machine.state),
-                // The named one was an undo, and its act is put back.
-                false => command::undo_action(&machine.state, &undo.id.to_string()),
-            };
-            prop_assert!(back.is_ok(), "{:?}", back);
-            machine.write(&back.unwrap(), 1, [2; 10]);
-        }
-        prop_assert_eq!(&machine.state.progress, &before);
     }
 }
 

@@ -481,6 +481,28 @@ mod tests {
         assert_eq!(reading.lines, 2);
     }
 
+    /// A line that is no event, whoever left it: what editors, git, crashes and enemies leave.
+    fn no_event() -> impl Strategy<Value = Vec<u8>> {
+        let known: Vec<Vec<u8>> = vec![
+            b"".to_vec(),
+            b"\xef\xbb\xbf".to_vec(),
+            b"\xff\xfe{\0\"\0i\0d\0".to_vec(),
+            vec![0; 4096],
+            b"<<<<<<< HEAD".to_vec(),
+            b"||||||| merged common ancestors".to_vec(),
+            b"=======".to_vec(),
+            b">>>>>>> theirs".to_vec(),
+            b"{\"id\":\"0193a000-0000-7abc-8def-0123456789ab\"".to_vec(),
+            b"{\"id\":{},\"type\":[]}".to_vec(),
+            b"[".repeat(2000),
+            b"{\"a\":".repeat(2000),
+            b"\x1b[2J\x1b]0;x\x07".to_vec(),
+            "\u{2028}\u{85}".as_bytes().to_vec(),
+        ];
+        let any = proptest::collection::vec(any::<u8>().prop_filter("no line end", |byte| *byte != b'\n'), 0..40);
+        prop_oneof![2 => proptest::sample::select(known), 1 => any]
+    }
+
     proptest! {
         #[test]
         fn no_bytes_make_reading_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
@@ -495,6 +517,30 @@ mod tests {
             bytes[at] = byte;
             let reading = read("j", &bytes);
             prop_assert!(reading.events.len() + reading.bad.len() <= events.len() + 1);
+        }
+
+        #[test]
+        fn whatever_stands_between_lines_changes_none_of_them(
+            events in arbitrary::events(1..6),
+            between in proptest::collection::vec(proptest::collection::vec(no_event(), 0..4), 6),
+            ends in proptest::collection::vec(proptest::sample::select(vec!["\n", "\r\n", " \t\n"]), 24),
+        ) {
+            let (mut bytes, mut ends) = (Vec::new(), ends.iter().cycle());
+            let mut add = |line: &[u8]| {
+                bytes.extend(line);
+                bytes.extend(ends.next().map_or("", |end| end).bytes());
+            };
+            for (nth, others) in between.iter().enumerate() {
+                others.iter().for_each(|other| add(other));
+                events.get(nth).into_iter().for_each(|event| add(print(event).as_bytes()));
+            }
+            let reading = read("j", &bytes);
+            prop_assert_eq!(&reading.events, &events);
+            // What is no event is told and can be set aside, and all of it can be: the rest is the same journal.
+            let mut rest = bytes.clone();
+            reading.bad.iter().rev().for_each(|bad| drop(rest.drain(bad.clone())));
+            let mended = read("j", &rest);
+            prop_assert_eq!((&mended.events, mended.bad.len()), (&events, 0));
         }
 
         #[test]

@@ -14,6 +14,7 @@ use crate::format::diagnostic::{Diagnostic, Severity};
 use crate::format::journal::{event_lines, lines, read};
 use crate::store::Failure;
 use crate::store::append::put;
+use crate::store::identity::is_still;
 use crate::store::lock::Lock;
 
 /// Another copy of the journal.
@@ -44,7 +45,7 @@ impl Copy {
     pub fn read(path: &Path) -> Result<Self, Failure> {
         let failed = |error| Failure::of("cannot read", path, &error);
         if !fs::metadata(path).map_err(failed)?.is_file() {
-            return Err(Failure::new("cannot read", path, "it is no regular file"));
+            return Err(Failure::new("cannot read", path, "it is no regular file").hint("name a copy of the journal"));
         }
         Ok(Self { path: path.to_owned(), bytes: fs::read(path).map_err(failed)? })
     }
@@ -95,10 +96,9 @@ impl Journal {
             }
             let found = bytes.len() as u64;
             put(&mut file, found, &added).map_err(|not_put| self.not_put(not_put))?;
-            let stays = self.is_still(&file);
             self.seen.forget();
-            if stays {
-                self.back_up(found, today);
+            if is_still(&file, &self.path) {
+                self.back_up(file, found, today);
                 return Ok(merged);
             }
         }

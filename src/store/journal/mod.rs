@@ -18,10 +18,10 @@ use self::seen::Seen;
 use super::append::{NotPut, put};
 use super::backups::Backups;
 use super::clock;
-use super::failure::{Failure, reason};
+use super::failure::{Failure, IN_THE_WAY, is_broken_link, reason};
 use super::folder;
-use super::identity::Identity;
-use super::lock::{ELSEWHERE, Lock};
+use super::identity::is_still;
+use super::lock::Lock;
 use super::paths::Paths;
 use crate::domain::event::Event;
 use crate::domain::stamp::{Draft, Ink, Stamper};
@@ -156,7 +156,7 @@ impl Journal {
     pub fn refresh(&mut self) -> Result<News, Failure> {
         let unreadable = |error| self.unreadable(&error);
         match fs::metadata(&self.path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(self.vanished()),
+            Err(error) if error.kind() == ErrorKind::NotFound => return self.can_be_made().map(|()| self.vanished()),
             Err(error) => return Err(unreadable(error)),
             Ok(metadata) if !metadata.is_file() => return Err(self.no_file()),
             Ok(metadata) if self.seen.is_all_of(&metadata) => return Ok(News::Nothing),
@@ -199,10 +199,14 @@ impl Journal {
         if self.copying.as_ref().is_some_and(JoinHandle::is_finished) {
             appended.warnings.extend(self.settle());
         }
-        let mut before = None;
-        for _ in 0..ATTEMPTS {
-            let mut file = self.open_at_end().map_err(WriteError::Failed)?;
-            let news = self.catch_up(&mut file).map_err(WriteError::Failed)?;
+        for attempt in 0..ATTEMPTS {
+            // What is written already stands in a file that was renamed away: somebody may bring it back.
+            let unless_written = |failure| match attempt {
+                0 => WriteError::Failed(failure),
+                _ => WriteError::Unconfirmed(failure),
+            };
+            let mut file = self.open_at_end().map_err(unless_written)?;
+            let news = self.catch_up(&mut file).map_err(unless_written)?;
             if news != News::Nothing {
                 appended.news = news;
                 if late == Late::StandsBack && appended.events.is_empty() {
@@ -214,12 +218,15 @@ impl Journal {
                 appended.events = self.stamper.clone().stamp(draft, &ink);
             }
             let lines = self.lines(&appended.events);
-            let found = *before.get_or_insert(self.seen.length);
-            put(&mut file, self.seen.length, &lines).map_err(|not_put| self.not_put(not_put))?;
+            let found = self.seen.length;
+            put(&mut file, found, &lines).map_err(|not_put| match self.not_put(not_put) {
+                WriteError::Failed(failure) => unless_written(failure),
+                unconfirmed => unconfirmed,
+            })?;
             meanwhile();
-            if self.is_still(&file) {
-                self.back_up(found, Day::new(ink.at.date_naive()));
+            if is_still(&file, &self.path) {
                 self.seen.wrote(&file, &lines, &appended.events);
+                self.back_up(file, found, Day::new(ink.at.date_naive()));
                 appended.events.iter().for_each(|event| self.stamper.see(event));
                 return Ok(appended);
             }
@@ -234,11 +241,10 @@ impl Journal {
     }
 
     /// Before the first write of a day a copy is kept: of what stood there before it, made beside the work at hand.
-    fn back_up(&mut self, length: u64, day: Day) {
+    fn back_up(&mut self, journal: File, length: u64, day: Day) {
         if length == 0 || self.copying.is_some() || self.backups.has(day) {
             return;
         }
-        let Ok(journal) = File::open(&self.path) else { return };
         let backups = self.backups.clone();
         self.copying = Some(thread::spawn(move || {
             let failure = backups.copy(journal, length, day).err()?;
@@ -270,20 +276,15 @@ impl Journal {
         if found.as_ref().is_ok_and(|metadata| !metadata.is_file()) {
             return Err(self.no_file());
         }
+        if found.is_err() {
+            self.can_be_made()?;
+        }
         let opened = OpenOptions::new().read(true).append(true).create(true).open(&self.path);
-        let file = opened.map_err(|error| Failure::of("cannot write", &self.path, &error).hint(ELSEWHERE))?;
+        let file = opened.map_err(|error| Failure::of_write("cannot write", &self.path, &error))?;
         if found.is_err() {
             self.path.parent().into_iter().for_each(folder::sync);
         }
         Ok(file)
-    }
-
-    /// Whether the open file is the one that the path names.
-    fn is_still(&self, file: &File) -> bool {
-        match (file.metadata(), fs::metadata(&self.path)) {
-            (Ok(open), Ok(named)) => Identity::of(&open) == Identity::of(&named),
-            _ => false,
-        }
     }
 
     fn catch_up(&mut self, file: &mut File) -> Result<News, Failure> {
@@ -301,28 +302,18 @@ impl Journal {
     }
 
     fn not_put(&mut self, not_put: NotPut) -> WriteError {
-        let failure = |error: &Error, why: String| {
-            let hint = match error.kind() {
-                ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::WriteZero => "make room and try again",
-                ErrorKind::FileTooLarge => "raise the limit (`ulimit -f`) and try again",
-                _ => ELSEWHERE,
-            };
-            Failure::new("cannot write", &self.path, why).hint(hint)
-        };
-        let error = match not_put {
-            NotPut::Nothing(error) => return WriteError::Failed(failure(&error, reason(&error))),
-            NotPut::Partly(error) => {
-                let why = format!("{}, and what was written could not be taken back", reason(&error));
-                WriteError::Unconfirmed(failure(&error, why))
-            }
+        let mut failure = Failure::of_write("cannot write", &self.path, not_put.error());
+        match not_put {
+            NotPut::Nothing(_) => return WriteError::Failed(failure),
+            NotPut::Partly(_) => failure.why.push_str(", and what was written could not be taken back"),
             NotPut::Unsynced(error) => {
                 let why = format!("the disk did not confirm it ({})", reason(&error));
                 let hint = "look at the history before you do it again";
-                WriteError::Unconfirmed(Failure::new("cannot write", &self.path, why).hint(hint))
+                failure = Failure::new("cannot write", &self.path, why).hint(hint);
             }
-        };
+        }
         self.seen.forget();
-        error
+        WriteError::Unconfirmed(failure)
     }
 
     fn unreadable(&self, error: &Error) -> Failure {
@@ -330,8 +321,24 @@ impl Journal {
             .hint("make it readable, or set GRADUS_DATA_DIR to a folder whose journal you may read")
     }
 
+    /// A journal that is not there is empty, unless it is elsewhere and cannot be reached: on a disk that is not mounted.
+    fn can_be_made(&self) -> Result<(), Failure> {
+        let Some(data) = self.path.parent() else { return Ok(()) };
+        if is_broken_link(data) {
+            return Err(Failure::of_folder("cannot use", data, &ErrorKind::NotFound.into()));
+        }
+        let Ok(target) = fs::read_link(&self.path) else { return Ok(()) };
+        match data.join(target).parent() {
+            Some(folder) if !folder.is_dir() => {
+                let why = format!("it is a link into {}, which is not there", folder.display());
+                Err(Failure::new("cannot use", &self.path, why).hint("bring that folder back, or move the link away"))
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn no_file(&self) -> Failure {
-        Failure::new("cannot use", &self.path, "it is no regular file").hint("move it away, or set GRADUS_DATA_DIR")
+        Failure::new("cannot use", &self.path, "it is no regular file").hint(IN_THE_WAY)
     }
 }
 
@@ -429,9 +436,10 @@ mod tests {
             assert_eq!(notes(&journal.append(&note(text), ink()).unwrap().events), [text]);
         }
         assert_eq!(desk.text(), line(0, "a") + &line(1, "b"));
+        assert_eq!(journal.settle(), None);
         let files: BTreeSet<_> =
             fs::read_dir(&desk.paths.data).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-        assert_eq!(files, ["journal.jsonl", "journal.lock"].map(Into::into).into());
+        assert_eq!(files, ["backups", "journal.jsonl", "journal.lock"].map(Into::into).into());
     }
 
     #[test]
@@ -569,6 +577,116 @@ mod tests {
         let (_, reading) = desk.open();
         assert_eq!(BTreeSet::from_iter(notes(&reading.events)), ["a", "b", "from another machine"].into());
         assert_eq!(journal.refresh(), Ok(News::Nothing));
+        assert_eq!(journal.settle(), None);
+        let kept = fs::read_to_string(&journal.backups.list().unwrap()[0].path).unwrap();
+        assert_eq!(kept, line(0, "a") + &line(5, "from another machine"), "all that stood there before the act");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_cannot_be_used_after_the_write_leaves_doubt() {
+        let desk = Desk::with(&line(0, "a"));
+        let (mut journal, _) = desk.open();
+        let (path, away) = (desk.paths.journal(), desk.paths.data.join("away"));
+        let error = journal.append_while(&note("b"), ink(), Late::Writes, &mut || {
+            fs::rename(&path, &away).unwrap();
+            fs::create_dir(&path).unwrap();
+        });
+        let expected = format!(
+            "perhaps written: cannot use {}: it is no regular file; move it away, or set GRADUS_DATA_DIR",
+            path.display()
+        );
+        assert_eq!(error.unwrap_err().to_string(), expected);
+        fs::remove_dir(&path).unwrap();
+        fs::rename(&away, &path).unwrap();
+        assert!(matches!(journal.refresh(), Ok(News::Anew(reading)) if notes(&reading.events) == ["a", "b"]));
+    }
+
+    /// What becomes of the journal at this path, which says `a` and then `c`, while it is open.
+    type Change = fn(&Path);
+
+    #[cfg(unix)]
+    #[test]
+    fn whatever_takes_the_journals_name_is_read_and_written_on() {
+        use std::os::unix::fs::symlink;
+        let changes: [(&str, Change); 8] = [
+            ("deleted", |path| fs::remove_file(path).unwrap()),
+            ("renamed", |path| fs::rename(path, path.with_file_name("away")).unwrap()),
+            ("emptied", |path| fs::write(path, "").unwrap()),
+            ("cut within a line", |path| fs::write(path, &(line(0, "a") + &line(2, "c"))[..250]).unwrap()),
+            ("replaced", |path| {
+                fs::write(path.with_file_name("other"), line(1, "b")).unwrap();
+                fs::rename(path.with_file_name("other"), path).unwrap();
+            }),
+            ("a link to another file", |path| {
+                fs::write(path.with_file_name("other"), line(1, "b")).unwrap();
+                fs::remove_file(path).unwrap();
+                symlink(path.with_file_name("other"), path).unwrap();
+            }),
+            ("a link to nothing", |path| {
+                fs::remove_file(path).unwrap();
+                symlink(path.with_file_name("other"), path).unwrap();
+            }),
+            ("written over in place", |path| fs::write(path, line(1, "b") + &line(2, "x")).unwrap()),
+        ];
+        for (what, change) in changes {
+            for looks in [true, false] {
+                let desk = Desk::with(&(line(0, "a") + &line(2, "c")));
+                let (mut journal, _) = desk.open();
+                // A clock of the file system may stand still for some milliseconds.
+                std::thread::sleep(std::time::Duration::from_millis(20));
+                change(&desk.paths.journal());
+                let there = fs::read_to_string(desk.paths.journal()).unwrap_or_default();
+                let news = if looks { journal.refresh().unwrap() } else { News::Nothing };
+                let appended = journal.append(&note("d"), ink()).unwrap();
+                let told = if looks { news } else { appended.news };
+                let News::Anew(before) = told else { panic!("{what}: {told:?}") };
+                let (_, reading) = desk.open();
+                let expected = [before.events, appended.events].concat();
+                assert_eq!(reading.events, expected, "{what}");
+                assert!(reading.events.is_sorted_by(|a, b| a.id < b.id));
+                let after = desk.text();
+                assert!(after.starts_with(&there) && after.ends_with("\"text\":\"d\"}\n"), "{what}: {after}");
+                assert_eq!(
+                    fs::symlink_metadata(desk.paths.journal()).unwrap().is_symlink(),
+                    what.starts_with("a link")
+                );
+            }
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_is_neither_read_nor_written_and_nobody_waits_for_it() {
+        use std::os::unix::fs::symlink;
+        let changes: [(&str, Change); 4] = [
+            ("a folder", |path| fs::create_dir(path).unwrap()),
+            ("a link to a folder", |path| symlink("/", path).unwrap()),
+            ("a link to what has no end", |path| symlink("/dev/zero", path).unwrap()),
+            ("a pipe", |path| assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success())),
+        ];
+        for (what, change) in changes {
+            let desk = Desk::with(&(line(0, "a") + "garbage\n"));
+            let (mut journal, _) = desk.open();
+            let (path, away) = (desk.paths.journal(), desk.paths.data.join("away"));
+            fs::rename(&path, &away).unwrap();
+            change(&path);
+            let said = "it is no regular file; move it away, or set GRADUS_DATA_DIR";
+            let expected = format!("cannot use {}: {said}", path.display());
+            let day = Day::parse("2026-11-20").unwrap();
+            assert_eq!(journal.refresh().unwrap_err().to_string(), expected, "{what}");
+            for refused in [
+                journal.append(&note("d"), ink()).map(drop),
+                journal.merge(&[], day).map(drop),
+                journal.repair(day).map(drop),
+            ] {
+                assert_eq!(refused.unwrap_err().to_string(), format!("not saved: {expected}"), "{what}");
+            }
+            fs::remove_file(&path).or_else(|_| fs::remove_dir(&path)).unwrap();
+            fs::rename(&away, &path).unwrap();
+            assert_eq!(journal.refresh(), Ok(News::Nothing), "{what}: it is back");
+            assert_eq!(notes(&journal.append(&note("d"), ink()).unwrap().events), ["d"]);
+        }
     }
 
     #[test]
@@ -610,8 +728,7 @@ mod tests {
         let (mut journal, _) = desk.open();
         fs::write(&desk.paths.data, "").unwrap();
         let expected = format!(
-            "not saved: cannot make the data folder {}: something else has that name; \
-             set GRADUS_DATA_DIR to a folder you may write",
+            "not saved: cannot make the data folder {}: it is a file, not a folder; move it away, or set GRADUS_DATA_DIR",
             desk.paths.data.display()
         );
         assert_eq!(journal.append(&note("a"), ink()).unwrap_err().to_string(), expected);

@@ -4,13 +4,16 @@
 #![expect(clippy::disallowed_methods, reason = "this mends the journal")]
 
 use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::{Journal, WriteError};
 use crate::domain::time::Day;
 use crate::format::journal::{ordered, read};
 use crate::store::Failure;
+use crate::store::append::put;
+use crate::store::failure::IN_THE_WAY;
 use crate::store::file::exchange;
 use crate::store::lock::Lock;
 
@@ -24,6 +27,8 @@ pub struct Repaired {
     pub rejected: PathBuf,
     /// The journal as it was.
     pub backup: PathBuf,
+    /// What the learner should know.
+    pub warning: Option<String>,
 }
 
 impl Journal {
@@ -33,31 +38,27 @@ impl Journal {
     /// # Errors
     /// The journal is as it was.
     pub fn repair(&mut self, today: Day) -> Result<Option<Repaired>, WriteError> {
-        let _lock = Lock::acquire(&self.lock, &*self.waiting).map_err(WriteError::Failed)?;
-        let bytes = match fs::read(&self.path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            bytes => bytes.map_err(|error| WriteError::Failed(self.unreadable(&error)))?,
-        };
+        let lock = Lock::acquire(&self.lock, &*self.waiting).map_err(WriteError::Failed)?;
+        self.set_aside(today, lock.warning.clone()).map_err(WriteError::Failed)
+    }
+
+    fn set_aside(&mut self, today: Day, warning: Option<String>) -> Result<Option<Repaired>, Failure> {
+        let Some(bytes) = self.whole()? else { return Ok(None) };
         let bad = read("journal", &bytes).bad;
         if bad.is_empty() {
             return Ok(None);
         }
-        let backup = self.backups.keep(&bytes, today, "before-repair").map_err(WriteError::Failed)?;
+        let backup = self.backups.keep(&bytes, today, "before-repair")?;
         let rejected = self.path.with_file_name("journal.rejected.jsonl");
-        let (mut kept, mut aside, mut at) = (Vec::with_capacity(bytes.len()), Vec::new(), 0);
-        for range in &bad {
-            kept.extend(&bytes[at..range.start]);
-            aside.extend(&bytes[range.clone()]);
-            if aside.last() != Some(&b'\n') {
-                aside.push(b'\n');
-            }
-            at = range.end;
+        let (kept, aside) = parted(&bytes, &bad);
+        let moved = add(&rejected, &aside).and_then(|()| exchange(&self.path, &kept));
+        if let Err(failure) = moved {
+            // The journal is as it was, so that it needs no copy.
+            self.backups.let_go(&backup);
+            return Err(failure);
         }
-        kept.extend(&bytes[at..]);
-        add(&rejected, &aside).map_err(WriteError::Failed)?;
-        exchange(&self.path, &kept).map_err(WriteError::Failed)?;
         self.seen.forget();
-        Ok(Some(Repaired { lines: bad.len(), rejected, backup }))
+        Ok(Some(Repaired { lines: bad.len(), rejected, backup, warning }))
     }
 
     /// Puts the events in the order that is the same on every machine, under the lock and in one step. A journal with lines
@@ -66,29 +67,54 @@ impl Journal {
     /// # Errors
     /// The journal is as it was.
     pub fn arrange(&mut self, today: Day) -> Result<usize, WriteError> {
-        let _lock = Lock::acquire(&self.lock, &*self.waiting).map_err(WriteError::Failed)?;
-        let bytes = match fs::read(&self.path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(0),
-            bytes => bytes.map_err(|error| WriteError::Failed(self.unreadable(&error)))?,
-        };
+        let _lock = Lock::acquire(&self.lock, &*self.waiting)?;
+        let Some(bytes) = self.whole()? else { return Ok(0) };
         let ordered = ordered(&bytes);
         if ordered.bad == 0 && ordered.bytes != bytes {
-            self.back_up(bytes.len() as u64, today);
-            exchange(&self.path, &ordered.bytes).map_err(WriteError::Failed)?;
+            let file = fs::File::open(&self.path).map_err(|error| self.unreadable(&error))?;
+            self.back_up(file, bytes.len() as u64, today);
+            exchange(&self.path, &ordered.bytes)?;
             self.seen.forget();
         }
         Ok(ordered.bad)
     }
+
+    /// All that the journal says; none where there is none.
+    pub(in crate::store) fn whole(&self) -> Result<Option<Vec<u8>>, Failure> {
+        match fs::metadata(&self.path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => self.can_be_made().map(|()| None),
+            Err(error) => Err(self.unreadable(&error)),
+            Ok(metadata) if !metadata.is_file() => Err(self.no_file()),
+            Ok(_) => fs::read(&self.path).map(Some).map_err(|error| self.unreadable(&error)),
+        }
+    }
 }
 
-/// Adds to the file of rejected lines, and waits for the disk.
+/// What stays and what is set aside, each line of that with its line end.
+fn parted(bytes: &[u8], bad: &[Range<usize>]) -> (Vec<u8>, Vec<u8>) {
+    let (mut kept, mut aside, mut at) = (Vec::with_capacity(bytes.len()), Vec::new(), 0);
+    for range in bad {
+        kept.extend(&bytes[at..range.start]);
+        aside.extend(&bytes[range.clone()]);
+        if aside.last() != Some(&b'\n') {
+            aside.push(b'\n');
+        }
+        at = range.end;
+    }
+    kept.extend(&bytes[at..]);
+    (kept, aside)
+}
+
+/// Adds to the file of rejected lines, all or nothing, and waits for the disk.
 fn add(path: &Path, lines: &[u8]) -> Result<(), Failure> {
-    let add = || -> io::Result<()> {
-        let mut file = OpenOptions::new().append(true).create(true).open(path)?;
-        file.write_all(lines)?;
-        file.sync_all()
-    };
-    add().map_err(|error| Failure::of("cannot write", path, &error))
+    let failed = |error: &io::Error| Failure::of_write("cannot write", path, error);
+    if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        return Err(Failure::new("cannot write", path, "it is no regular file").hint(IN_THE_WAY));
+    }
+    let opened = OpenOptions::new().read(true).append(true).create(true).open(path);
+    let mut file = opened.map_err(|error| failed(&error))?;
+    let found = file.metadata().map_err(|error| failed(&error))?.len();
+    put(&mut file, found, lines).map_err(|not_put| failed(not_put.error()))
 }
 
 #[cfg(test)]
@@ -117,6 +143,26 @@ mod tests {
         let News::Anew(again) = journal.refresh().unwrap() else { panic!("it is another file") };
         assert_eq!(again.events, reading.events);
         assert_eq!(journal.repair(day), Ok(None), "there is nothing left to mend");
+    }
+
+    #[test]
+    fn a_repair_that_fails_leaves_everything_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = Paths { data: folder.path().into(), config: folder.path().into() };
+        let day = Day::parse("2026-11-20").unwrap();
+        let before = format!("garbage\n{EVENT}\n");
+        fs::write(paths.journal(), &before).unwrap();
+        let rejected = folder.path().join("journal.rejected.jsonl");
+        fs::create_dir(&rejected).unwrap();
+        let expected = format!(
+            "not saved: cannot write {}: it is no regular file; move it away, or set GRADUS_DATA_DIR",
+            rejected.display()
+        );
+        for _ in 0..2 {
+            assert_eq!(Journal::unread(&paths).repair(day).unwrap_err().to_string(), expected);
+            assert_eq!(fs::read_to_string(paths.journal()).unwrap(), before);
+            assert_eq!(fs::read_dir(folder.path().join("backups")).unwrap().count(), 0, "no copy is left behind");
+        }
     }
 
     #[test]

@@ -44,6 +44,10 @@ impl Seen {
     /// call the file.
     pub fn catch_up(&mut self, name: &str, file: &mut File) -> io::Result<News> {
         let metadata = file.metadata()?;
+        if !metadata.is_file() {
+            // A device may have no end.
+            return Err(io::Error::other("it is no regular file"));
+        }
         if self.is_all_of(&metadata) {
             return Ok(News::Nothing);
         }

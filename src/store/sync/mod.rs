@@ -14,7 +14,7 @@ use self::files::{Found, exchange, scan};
 use self::repository::{Repository, Tip};
 use self::tree::{Conflict, Entry, JOURNAL, RULES, Tree, from, is_curriculum_file, is_ours, join, make_way};
 use super::Failure;
-use super::file::{exists, read_bytes, remember};
+use super::file::{exists, remember};
 use super::journal::{Copy, Journal, WriteError};
 use super::lock::Lock;
 use super::paths::Paths;
@@ -332,12 +332,11 @@ impl<'a> Sync<'a> {
     /// The journal in order, after what `other` holds and it lacks is added to it; none where there is no journal.
     fn journal_with(&mut self, other: Option<&Entry>) -> Result<Option<Entry>, SyncError> {
         let other = other.filter(|entry| is_ours(JOURNAL, entry));
-        let keep = |repository: &Repository, path: &Path| {
-            let bytes = read_bytes(path)?.map(|bytes| ordered(&bytes).bytes);
-            bytes.map(|bytes| repository.keep(&bytes)).transpose()
+        let keep = |journal: &Journal| {
+            let bytes = journal.whole()?.map(|bytes| ordered(&bytes).bytes);
+            bytes.map(|bytes| self.repository.keep(&bytes)).transpose()
         };
-        let path = self.journal.path().to_owned();
-        let blob = keep(&self.repository, &path)?;
+        let blob = keep(&self.journal)?;
         let Some(other) = other.filter(|other| blob.as_ref() != Some(&other.blob)) else {
             return Ok(blob.map(Entry::file));
         };
@@ -345,7 +344,7 @@ impl<'a> Sync<'a> {
         let merged = self.journal.merge(&[Copy::new("the other machine's journal", bytes)], self.today)?;
         self.synced.received += merged.taken.iter().sum::<usize>();
         self.synced.warnings.extend(merged.warnings);
-        Ok(keep(&self.repository, &path)?.map(Entry::file))
+        Ok(keep(&self.journal)?.map(Entry::file))
     }
 
     /// How many events a commit holds.

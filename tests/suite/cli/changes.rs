@@ -94,7 +94,8 @@ fn what_is_lost_counts_as_never_seen() {
 fn what_cannot_be_kept_is_said_and_only_this_command_keeps_it() {
     let learner = Learner::new();
     fs::create_dir(learner.data().join("seen.json")).unwrap();
-    let err = "error: What you have seen is not kept: cannot write HOME/data/seen.json: it is a folder, not a file.\n";
+    let err = "error: What you have seen is not kept: cannot write HOME/data/seen.json: it is a folder, not a file.\n  \
+               hint: move it away, or set GRADUS_DATA_DIR\n";
     assert_eq!(learner.run("curriculum changes"), Answer::new(FIRST, err, 1));
     for line in ["status", "next", "list"] {
         learner.run(line);

@@ -1,5 +1,7 @@
 //! The program in a real terminal: the daily loop, and the terminal given back whatever ends it.
 
+#[cfg(unix)]
+mod swapped;
 mod terminal;
 
 use tempfile::TempDir;
@@ -123,6 +125,7 @@ fn it_stops_and_comes_back_with_a_redraw() {
     terminal.signal("TSTP");
     terminal.see_gone("Today");
     terminal.see_ordinary();
+    terminal.see_stopped();
     terminal.signal("CONT");
     terminal.see("Today");
     terminal.keys("q");

@@ -128,6 +128,21 @@ impl Terminal {
         }
     }
 
+    /// Waits until the program stands still: what would make it go on before that is lost.
+    #[cfg(target_os = "linux")]
+    pub fn see_stopped(&self) {
+        let path = format!("/proc/{}/stat", self.child.process_id().unwrap());
+        let begun = std::time::Instant::now();
+        while !std::fs::read_to_string(&path).unwrap().contains(") T ") {
+            assert!(begun.elapsed() < PATIENCE, "the program did not stop");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Elsewhere nobody tells.
+    #[cfg(not(target_os = "linux"))]
+    pub fn see_stopped(&self) {}
+
     /// Waits until the program has ended, and returns its exit code.
     pub fn ended(&mut self) -> u32 {
         let code = self.child.wait().unwrap().exit_code();
