@@ -34,6 +34,7 @@ mod sync;
 mod table;
 mod tick;
 mod undo;
+mod waiting;
 
 pub use exit::Exit;
 pub use invocation::Invocation;

@@ -2,16 +2,13 @@
 
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
-use std::time::Duration;
 
 use clap::{Args, Subcommand};
 
 use crate::cli::exit::Exit;
 use crate::cli::shell::{Outcome, Shell};
+use crate::cli::waiting::SILENCE;
 use crate::workspace::{self, Error, SyncNews, SyncReport};
-
-/// How long nothing is said about what a sync is doing.
-const SILENCE: Duration = Duration::from_millis(500);
 
 /// Keep several machines in step, by your own git
 ///

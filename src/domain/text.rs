@@ -23,11 +23,21 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     )
 }
 
+/// The text of a file without what [`printable`] takes out, its lines and tabs as they are, every line ended alike; and how
+/// much was taken out, not counting what stands before line ends and at the beginning in files of some systems.
+#[must_use]
+pub fn cleaned(text: &str) -> (String, usize) {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n");
+    let clean: String = text.chars().filter(|&c| matches!(c, '\n' | '\t') || !is_unsafe(c)).collect();
+    let taken = text.chars().count() - clean.chars().count();
+    (clean, taken)
+}
+
 /// Whether a character may not reach a terminal: C0 and C1 controls, bidirectional overrides, zero-width marks
 /// (except the joiners that scripts and emoji need), line and paragraph separators.
 fn is_unsafe(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+        || matches!(c, '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
 /// How many cells of a terminal the text takes.
@@ -178,6 +188,13 @@ mod tests {
     fn what_a_terminal_could_obey_is_taken_out() {
         assert_eq!(printable("a\x1b[31mb\u{9b}2Jc\r\nd\u{202e}e\u{7f}"), "a[31mb2Jc de");
         assert!(matches!(printable("Keras 3: 中文 e\u{301} 👩\u{200d}💻"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_file_keeps_its_lines_and_tabs_and_nothing_that_hides() {
+        let hostile = "\u{feff}a = \"\x1b[31m\u{202e}b\"\r\n\tc\u{200b}\u{61c}\0\rd\n";
+        assert_eq!(cleaned(hostile), ("a = \"[31mb\"\n\tcd\n".into(), 6));
+        assert_eq!(cleaned("a\r\n\u{feff}"), ("a\n".into(), 1));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! - [`journal`]: events from lines, and lines from events
 //! - [`pack`]: the same as bytes, read at start-up without a parser
 //! - [`config`]: the preferences of one machine · [`seen`]: what it last showed of the curricula
+//! - [`provenance`]: where a curriculum came from
 
 mod file;
 mod table;
@@ -14,6 +15,7 @@ pub mod curriculum;
 pub mod diagnostic;
 pub mod journal;
 pub mod pack;
+pub mod provenance;
 pub mod seen;
 
 pub use file::FileText;

@@ -88,6 +88,16 @@ impl Git {
         Ok(())
     }
 
+    /// Clones what another repository shows first: its newest commit and nothing before it, with no file written. What is
+    /// larger than so many bytes stays behind where the other side can leave it out. Later fetches keep to the same.
+    pub fn copy_of(&self, url: &str, largest: u64) -> Result<(), Failure> {
+        let mut command = self.plain();
+        command.args(["clone", "--bare", "--depth=1", "--no-tags", "--single-branch", "--no-local", "--quiet"]);
+        command.args(["--template=", "--origin=origin", "--config=fetch.fsckObjects=true"]);
+        command.arg(format!("--filter=blob:limit={}", largest + 1)).arg("--").arg(url).arg(&self.folder);
+        self.finish("clone", &mut command, None).map(drop)
+    }
+
     /// What git answers.
     pub fn run(&self, arguments: &[&str]) -> Result<Vec<u8>, Failure> {
         self.finish(arguments[0], self.here().args(arguments), None)

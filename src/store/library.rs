@@ -10,15 +10,16 @@ use std::path::{Path, PathBuf};
 
 use super::failure::{Failure, reason};
 use crate::format::diagnostic::{Diagnostic, Severity};
+use crate::format::provenance::SOURCE;
 
 /// The most bytes of one file that are read.
 const LARGEST: u64 = 4 << 20;
 
 /// The files of a folder of curricula that belong to none of them.
-const SHARED: [&str; 3] = ["skills.toml", "roles.toml", "advisor.toml"];
+pub(super) const SHARED: [&str; 3] = ["skills.toml", "roles.toml", "advisor.toml"];
 
 /// The file that makes a folder a curriculum.
-const HEAD: &str = "curriculum.toml";
+pub(super) const HEAD: &str = "curriculum.toml";
 
 /// The files of one curriculum.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -104,8 +105,9 @@ impl Texts {
     }
 
     fn read_curriculum(&mut self, folder: &Path) {
+        let is_text = |path: &PathBuf| is_toml(path) && path.file_name() != Some(OsStr::new(SOURCE));
         let (others, paths): (Vec<PathBuf>, Vec<PathBuf>) =
-            self.entries(folder).into_iter().filter(|path| is_toml(path)).partition(|path| is_from_elsewhere(path));
+            self.entries(folder).into_iter().filter(is_text).partition(|path| is_from_elsewhere(path));
         for path in others {
             let words = "this is another machine's text of a file that was changed on both, and is not read";
             let hint = "take what you want of it into your own, then delete it";
@@ -183,6 +185,11 @@ fn read(path: &Path, folder: &Path) -> Result<String, (String, &'static str)> {
     if bytes.len() as u64 > LARGEST {
         return Err((format!("the file is larger than {} MB", LARGEST >> 20), "divide it into several files"));
     }
+    as_text(bytes)
+}
+
+/// What these bytes of a file say, or why they say nothing and what to do.
+pub(super) fn as_text(bytes: Vec<u8>) -> Result<String, (String, &'static str)> {
     String::from_utf8(bytes).map_err(|error| {
         let line =
             error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -195,7 +202,7 @@ fn is_toml(path: &Path) -> bool {
 }
 
 /// Whether sync left it beside a file of the same name that was changed on two machines.
-fn is_from_elsewhere(path: &Path) -> bool {
+pub(super) fn is_from_elsewhere(path: &Path) -> bool {
     path.file_stem().is_some_and(|stem| stem.to_string_lossy().contains(".from-"))
 }
 
@@ -293,6 +300,12 @@ mod tests {
              not read\n   hint: take what you want of it into your own, then delete it",
         ];
         assert_eq!(summary(&own(folder.path()), folder.path()), expected);
+    }
+
+    #[test]
+    fn where_a_curriculum_is_from_is_no_part_of_it() {
+        let folder = folder(&[("rust/a.toml", b"a"), ("rust/source.toml", b"url")]);
+        assert_eq!(summary(&own(folder.path()), folder.path()), ["rust: rust/a.toml=a"]);
     }
 
     #[cfg(unix)]

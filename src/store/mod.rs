@@ -3,6 +3,7 @@
 //! - [`clock`], [`environment`], [`paths`], [`signals`]: what the program is told from outside
 //! - [`journal`], [`lock`], [`backups`], [`watch`]: the learner's file, who may write to it, its copies, its changes
 //! - [`sync`]: the data folder on several machines, by the learner's own git
+//! - [`sources`]: curricula from elsewhere · [`address`]: where git finds repositories
 //! - [`library`]: the texts of curricula · [`mod@file`]: files that are written for others · [`browser`]
 
 mod append;
@@ -11,6 +12,7 @@ mod folder;
 mod git;
 mod identity;
 
+pub mod address;
 pub mod backups;
 pub mod browser;
 pub mod clock;
@@ -21,6 +23,7 @@ pub mod library;
 pub mod lock;
 pub mod paths;
 pub mod signals;
+pub mod sources;
 pub mod sync;
 pub mod watch;
 

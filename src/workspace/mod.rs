@@ -2,8 +2,10 @@
 //!
 //! - [`open`][Workspace::open]: the curricula, the journal and the preferences together, as a [`State`] and a [`Desk`]
 //! - [`resolve`]: from what somebody typed to the thing they mean
+//! - [`sources`]: curricula from elsewhere
 //! - [`command`]: drafts of events · [`query`]: views that are printed as text or JSON
 
+mod address;
 mod calendar;
 pub mod command;
 mod desk;
@@ -18,6 +20,7 @@ pub mod resolve;
 mod seen;
 mod shelf;
 pub mod shipped;
+pub mod sources;
 mod state;
 mod sync;
 

@@ -9,7 +9,7 @@ use crate::domain::catalog::{Catalog, Origin, Shared, Source};
 use crate::format::FileText;
 use crate::format::curriculum::{Located, check, read_curriculum, read_shared};
 use crate::format::diagnostic::Diagnostic;
-use crate::store::library::{self, Texts};
+use crate::store::library::{self, FolderTexts};
 
 /// The shipped curricula on their way: they are unpacked while the journal is read.
 pub(super) struct Unpacking(JoinHandle<Result<(Vec<Source>, Shared), String>>);
@@ -26,7 +26,7 @@ pub(super) fn unpack() -> Unpacking {
 pub(super) fn load(shipped: Unpacking, own: &Path) -> Result<(Catalog, Vec<Diagnostic>), Error> {
     let texts = library::own(own);
     let mut problems = texts.problems.clone();
-    let read = read_all(&texts, &mut problems);
+    let read = read_all(&texts.folders, &mut problems);
     let unpacked = shipped.0.join().unwrap_or_else(|_| Err("The shipped curricula cannot be unpacked.".into()));
     let (mut sources, shared) = unpacked.map_err(Error::failed)?;
     for located in read {
@@ -35,9 +35,9 @@ pub(super) fn load(shipped: Unpacking, own: &Path) -> Result<(Catalog, Vec<Diagn
     Ok((Catalog::assemble(sources, shared), problems))
 }
 
-pub(super) fn read_all(texts: &Texts, problems: &mut Vec<Diagnostic>) -> Vec<Located<Source>> {
+pub(super) fn read_all(folders: &[FolderTexts], problems: &mut Vec<Diagnostic>) -> Vec<Located<Source>> {
     let mut sources = Vec::new();
-    for folder in &texts.folders {
+    for folder in folders {
         let files: Vec<FileText> = folder.files.iter().map(|(path, text)| FileText::new(path, text)).collect();
         let (source, found) = read_curriculum(&folder.id, &files);
         problems.extend(found);
@@ -72,7 +72,7 @@ pub(super) fn check_all(own: &Path, paths: &[PathBuf]) -> Result<Vec<Diagnostic>
         // learner's to mend.
         let texts = library::own(own);
         problems.extend(texts.problems.clone());
-        let own = read_all(&texts, &mut problems);
+        let own = read_all(&texts.folders, &mut problems);
         let (shipped, shared) = shipped::prepared().map_err(Error::failed)?;
         let together = catalog_with(shipped.into_iter().chain(own.iter().map(|one| one.value.clone())), shared);
         problems.extend(check(&own, None, &together));
@@ -84,10 +84,23 @@ pub(super) fn check_all(own: &Path, paths: &[PathBuf]) -> Result<Vec<Diagnostic>
     Ok(problems)
 }
 
+/// Checks these curricula over the shipped ones, and puts both together.
+///
+/// # Errors
+/// What is shipped cannot be unpacked.
+pub(super) fn check_texts(folders: &[FolderTexts]) -> Result<(Catalog, Vec<Diagnostic>), Error> {
+    let mut problems = Vec::new();
+    let located = read_all(folders, &mut problems);
+    let (shipped, shared) = shipped::prepared().map_err(Error::failed)?;
+    let catalog = catalog_with(shipped.into_iter().chain(located.iter().map(|located| located.value.clone())), shared);
+    problems.extend(check(&located, None, &catalog));
+    Ok((catalog, problems))
+}
+
 fn check_path(path: &Path) -> Result<Vec<Diagnostic>, Error> {
     let texts = library::at(path).map_err(|failure| Error::failed(failure.to_string()))?;
     let mut problems = texts.problems.clone();
-    let located = read_all(&texts, &mut problems);
+    let located = read_all(&texts.folders, &mut problems);
     let (shipped, shipped_shared) = shipped::prepared().map_err(Error::failed)?;
     let mut shared = shipped_shared;
     let files: Vec<FileText> = texts.shared.iter().map(|(path, text)| FileText::new(path, text)).collect();

@@ -32,7 +32,7 @@ pub fn prepared() -> Result<(Vec<Source>, Shared), String> {
 pub fn read(curricula: &Path) -> Result<Read, String> {
     let texts = library::at(curricula).map_err(|failure| failure.to_string())?;
     let mut problems = texts.problems.clone();
-    let sources = read_all(&texts, &mut problems);
+    let sources = read_all(&texts.folders, &mut problems);
     let shared: Vec<FileText> = texts.shared.iter().map(|(path, text)| FileText::new(path, text)).collect();
     let (shared, found) = read_shared(&shared);
     problems.extend(found);

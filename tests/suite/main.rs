@@ -18,5 +18,6 @@ mod machines;
 mod properties;
 mod pty;
 mod screens;
+mod sources;
 mod sync;
 mod tidy;

@@ -45,12 +45,17 @@ fn tell(shell: &mut Shell<'_, '_>, view: &ChangesView) -> Exit {
         shell.line("Nothing has changed since these curricula were last shown.");
     }
     for change in &view.curricula {
-        shell.paragraph("", &change.words);
-        let mut table = Table::new(&[Column::Left, Column::Left, Column::Cut]).indented(2);
-        rows(&mut table, change);
-        shell.table(&table);
+        tell_one(shell, change);
     }
     Exit::Done
+}
+
+/// What changed in one curriculum: all of it in a line, then each thing in its own.
+pub(super) fn tell_one(shell: &mut Shell<'_, '_>, change: &ChangeView) {
+    shell.paragraph("", &change.words);
+    let mut table = Table::new(&[Column::Left, Column::Left, Column::Cut]).indented(2);
+    rows(&mut table, change);
+    shell.table(&table);
 }
 
 /// One row for each thing that changed; of a curriculum that came or went as a whole, only what has to do with others.

@@ -1,9 +1,12 @@
 //! `gradus curriculum …`
 
+mod add;
 mod changes;
 mod check;
 mod list;
 mod pack;
+mod remove;
+mod update;
 
 use clap::{Args, Subcommand};
 
@@ -22,6 +25,9 @@ enum CurriculumCommand {
     List(list::List),
     Check(check::Check),
     Changes(changes::Changes),
+    Add(add::Add),
+    Update(update::Update),
+    Remove(remove::Remove),
     Pack(pack::Pack),
 }
 
@@ -31,6 +37,9 @@ impl Curriculum {
             CurriculumCommand::List(command) => command.run(shell),
             CurriculumCommand::Check(command) => command.run(shell),
             CurriculumCommand::Changes(command) => command.run(shell),
+            CurriculumCommand::Add(command) => command.run(shell),
+            CurriculumCommand::Update(command) => command.run(shell),
+            CurriculumCommand::Remove(command) => command.run(shell),
             CurriculumCommand::Pack(command) => command.run(shell),
         }
     }

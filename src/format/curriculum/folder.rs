@@ -42,6 +42,15 @@ pub fn read_curriculum(folder_id: &str, files: &[FileText]) -> (Option<Located<S
     (located, diagnostics)
 }
 
+/// The id that a `curriculum.toml` gives, whatever else is wrong with it; none when it is no id.
+#[must_use]
+pub fn id_of(head: &FileText) -> Option<String> {
+    let problems = Problems::new(std::slice::from_ref(head));
+    let document = Document::read(&problems, 0)?;
+    let id = document.table(&problems, "the curriculum").get("id")?.as_text()?.to_owned();
+    is_local_id(&id).then_some(id)
+}
+
 fn no_head(folder_id: &str, files: &[FileText]) -> Diagnostic {
     let folder = files.first().map_or(format!("{folder_id}/"), |file| file.path.replace(file.name(), ""));
     Diagnostic::of_file(
@@ -224,6 +233,15 @@ curricula/pytorch/curriculum.toml:2:13: warning: "pytroch" is no framework that 
    |             ^^^^^^^^^
    hint: did you mean "pytorch"?"#
         );
+    }
+
+    #[test]
+    fn what_a_curriculum_calls_itself_is_known_before_it_is_read() {
+        let id = |text: &str| id_of(&FileText::new("curriculum.toml", text));
+        assert_eq!(id("title = 3\nid = \"jax-2\"\nnonsense"), Some("jax-2".into()));
+        for none in ["", "id = 3", "id = \"\"", "id = \"../../x\"", "id = \"JAX\"", "id = \"a", "[id]"] {
+            assert_eq!(id(none), None, "{none}");
+        }
     }
 
     #[test]

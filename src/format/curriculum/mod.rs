@@ -1,6 +1,6 @@
 //! Curricula, skills and roles from TOML, and their linter. This is the only reader of them.
 //!
-//! - [`read_curriculum`] reads one folder, [`read_shared`] the skills, the roles and the advisor; both report all that is wrong in the files
+//! - [`id_of`] is what a curriculum calls itself, [`read_curriculum`] reads one folder, [`read_shared`] the skills, the roles and the advisor; both report all that is wrong in the files
 //! - [`check()`] reports what is wrong between them
 
 mod advisor;
@@ -16,7 +16,7 @@ mod shared;
 mod url;
 
 pub use check::check;
-pub use folder::read_curriculum;
+pub use folder::{id_of, read_curriculum};
 pub use names::Located;
 pub use shared::read_shared;
 

@@ -1,5 +1,7 @@
 //! Every name that a curriculum uses, with its place: what the linter checks. The domain's types stay free of places.
 
+use std::collections::HashSet;
+
 use crate::domain::catalog::Text;
 use crate::domain::id::{is_local_id, local_part};
 use crate::format::FileText;
@@ -85,9 +87,10 @@ impl Names {
         read: impl Fn(&str) -> Option<String>,
     ) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
+        let mut known = HashSet::new();
         for value in values {
             let Some(id) = self.one(value, owner, usage, &read) else { continue };
-            if ids.contains(&id) {
+            if !known.insert(id.clone()) {
                 value.problems().warning(value.spot(), format!("duplicate entry \"{id}\""), None);
                 self.used.pop();
             } else {

@@ -14,6 +14,7 @@ use self::files::{Found, exchange, scan};
 use self::repository::{Repository, Tip};
 use self::tree::{Conflict, Entry, JOURNAL, RULES, Tree, from, is_curriculum_file, is_ours, join, make_way};
 use super::Failure;
+use super::address::without_password;
 use super::file::{exists, remember};
 use super::journal::{Copy, Journal, WriteError};
 use super::lock::Lock;
@@ -351,27 +352,5 @@ impl<'a> Sync<'a> {
     fn events(&self, tip: &Tip) -> Result<usize, Failure> {
         let journal = tip.tree.get(JOURNAL).map(|entry| self.repository.content(&entry.blob)).transpose()?;
         Ok(ordered(&journal.unwrap_or_default()).events)
-    }
-}
-
-/// An address without the password that may stand in it.
-fn without_password(url: &str) -> String {
-    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
-    let end = rest.find('/').unwrap_or(rest.len());
-    match rest[..end].rfind('@') {
-        Some(at) => format!("{scheme}://{}", &rest[at + 1..]),
-        None => url.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_is_shown_without_a_password() {
-        assert_eq!(without_password("https://ada:secret@example.org/a@b.git"), "https://example.org/a@b.git");
-        assert_eq!(without_password("git@example.org:a.git"), "git@example.org:a.git");
-        assert_eq!(without_password("/media/usb/gradus.git"), "/media/usb/gradus.git");
     }
 }

@@ -98,11 +98,12 @@ pub struct DroppedView {
 /// What changed.
 #[must_use]
 pub fn changes(unseen: &Unseen, catalog: &Catalog) -> ChangesView {
-    let changes = unseen.changes.iter().flatten().map(|change| view(change, catalog));
+    let changes = unseen.changes.iter().flatten().map(|one| change(one, catalog));
     ChangesView { schema: SCHEMA, first: unseen.changes.is_none(), curricula: changes.collect() }
 }
 
-fn view(change: &Change, catalog: &Catalog) -> ChangeView {
+/// What changed in one curriculum.
+pub(in crate::workspace) fn change(change: &Change, catalog: &Catalog) -> ChangeView {
     let entries = |entries: &[Entry]| entries.iter().map(|one| entry(one, catalog)).collect();
     let ids = |ids: &[Box<str>]| ids.iter().map(ToString::to_string).collect();
     ChangeView {

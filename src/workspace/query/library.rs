@@ -10,6 +10,8 @@ use crate::domain::catalog::{Catalog, Curriculum, Level, Origin, Text, Track};
 use crate::domain::figures::Path;
 use crate::domain::time::Minutes;
 use crate::format::diagnostic::{Diagnostic, Severity};
+use crate::format::provenance::Provenance;
+use crate::workspace::sources::Origins;
 use crate::workspace::state::State;
 
 /// Every curriculum, and the paths through them.
@@ -48,6 +50,8 @@ pub struct LibraryEntry {
     pub levels: Vec<LevelEntry>,
     /// Whether something in its files is an error.
     pub broken: bool,
+    /// Where it came from; null when it was written here or is built in.
+    pub source: Option<SourceView>,
 }
 
 /// One level of a curriculum.
@@ -85,18 +89,47 @@ pub struct PathEntry {
     pub hours: f64,
 }
 
-/// Every curriculum that is loaded or should be.
+/// Where a curriculum came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SourceView {
+    /// The address of a git repository, without a password, or a path.
+    pub url: String,
+    /// The commit; null of a folder.
+    pub commit: Option<String>,
+    /// The folder in it; null when the source itself is the curriculum.
+    pub folder: Option<String>,
+}
+
+impl SourceView {
+    /// `https://example.org/jax.git at 3f2c1a9`
+    #[must_use]
+    pub fn words(&self) -> String {
+        let Self { url, commit, .. } = self;
+        let short = |commit: &str| commit.get(..7).unwrap_or(commit).to_owned();
+        commit.as_deref().map_or_else(|| url.clone(), |commit| format!("{url} at {}", short(commit)))
+    }
+}
+
+impl From<Provenance> for SourceView {
+    fn from(Provenance { url, commit, folder }: Provenance) -> Self {
+        Self { url, commit, folder }
+    }
+}
+
+/// Every curriculum that is loaded or should be; `from` is where the learner's own are from, by id.
 #[must_use]
-pub fn curricula(state: &State) -> LibraryView {
+pub fn curricula(state: &State, from: &Origins) -> LibraryView {
     let mut broken = broken(&state.problems);
     let mut curricula: Vec<LibraryEntry> = Vec::new();
+    let source = |id: &str| from.get(id).cloned().map(SourceView::from);
     for curriculum in &state.catalog.curricula {
-        let is_broken = broken.remove(curriculum.id.as_str());
-        curricula.push(entry(state, curriculum, is_broken));
+        let broken = broken.remove(curriculum.id.as_str());
+        let source = source(&curriculum.id);
+        curricula.push(LibraryEntry { broken, source, ..entry(&state.catalog, curriculum) });
     }
     let unread = |id: &str| {
         let nothing = Curriculum { id: id.into(), origin: Origin::Own, ..Curriculum::default() };
-        entry(state, &nothing, true)
+        LibraryEntry { broken: true, source: source(id), ..entry(&state.catalog, &nothing) }
     };
     curricula.extend(broken.into_iter().map(unread));
     let paths = state.catalog.shared.advisor.routes.iter().map(|route| path(&state.catalog, route)).collect();
@@ -114,8 +147,8 @@ fn path(catalog: &Catalog, route: &Route) -> PathEntry {
     }
 }
 
-fn entry(state: &State, curriculum: &Curriculum, broken: bool) -> LibraryEntry {
-    let catalog = &state.catalog;
+/// A curriculum of a catalog, which can be read and of which nobody said where it is from.
+pub(in crate::workspace) fn entry(catalog: &Catalog, curriculum: &Curriculum) -> LibraryEntry {
     let of = |level: Level| {
         let milestones = |track: Track| {
             let all = catalog.milestones_of(&curriculum.id).map(|ix| catalog.milestone(ix));
@@ -142,7 +175,8 @@ fn entry(state: &State, curriculum: &Curriculum, broken: bool) -> LibraryEntry {
         elective: sum(|level| level.elective),
         briefs: sum(|level| level.briefs),
         levels,
-        broken,
+        broken: false,
+        source: None,
     }
 }
 

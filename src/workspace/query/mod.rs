@@ -14,11 +14,12 @@ mod show;
 mod status;
 
 pub use backups::{BackupView, BackupsView};
+pub(super) use changes::change;
 pub use changes::{ChangeView, ChangesView, DroppedView, EntryView, JoinedView, RenamedView, changes};
 pub use history::{HistoryEvent, HistoryView, history};
 pub use learner::{GoalView, ProfileView, goal, profile};
-pub(super) use library::broken;
-pub use library::{Amount, LevelEntry, LibraryEntry, LibraryView, PathEntry, curricula};
+pub use library::{Amount, LevelEntry, LibraryEntry, LibraryView, PathEntry, SourceView, curricula};
+pub(super) use library::{broken, entry};
 pub use list::{ListFilter, ListItem, ListView, ResourceView, list};
 pub use next::{NextView, StepView, next};
 pub use problems::{JournalView, ProblemView, ProblemsView, journal_report, problems};

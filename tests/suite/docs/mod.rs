@@ -14,6 +14,7 @@ use gradus::tui::model::Model;
 use gradus::tui::theme::Theme;
 use gradus::tui::{update, view};
 use gradus::workspace::query::{self, Amount};
+use gradus::workspace::sources::Origins;
 use gradus::workspace::{Options, Workspace};
 use gradus::{cli, tui};
 use ratatui::buffer::Buffer;
@@ -55,7 +56,7 @@ fn the_tables_of_the_readme_are_those_of_the_program() {
 fn library() -> String {
     let folder = TempDir::new().unwrap();
     let options = Options { data_dir: Some(folder.path().into()), config_dir: Some(folder.path().into()) };
-    let view = query::curricula(&Workspace::open(&options).unwrap().state);
+    let view = query::curricula(&Workspace::open(&options).unwrap().state, &Origins::new());
     let mut text = "| curriculum | core | electives | projects |\n|---|---|---|---|\n".to_owned();
     for one in &view.curricula {
         let words = |amount: &Amount| format!("{}, {:.0} h", amount.count, amount.hours);
