@@ -92,3 +92,18 @@ fn files_of_curricula_are_joined_or_both_kept() {
     assert_eq!(kept(&phone), expected);
     assert!(!exists(&phone.data().join("curricula/rust/gone.toml")));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_remote_that_is_slow_is_waited_for_with_words() {
+    let place = Place::new();
+    let laptop = place.machine("laptop");
+    let slow = |line: &str| {
+        let output = laptop.command(line).env("GIT_SSH_COMMAND", "sleep 1; exit 1 #").output().unwrap();
+        (place.named(&String::from_utf8(output.stderr).unwrap()), output.status.code())
+    };
+    let (said, exit) = slow("sync init example.org:gradus.git");
+    let expected = "asking the remote ...\nEverything is committed here, not pushed to example.org:gradus.git: \
+                    Could not read from remote repository.\n";
+    assert_eq!((said.as_str(), exit), (expected, Some(1)));
+}
