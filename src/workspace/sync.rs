@@ -126,7 +126,7 @@ fn report(synced: &Synced) -> SyncReport {
     }
     if synced.curricula > 0 {
         let files = count(synced.curricula, "file");
-        report.said.push(format!("{files} of your curricula changed; gradus curriculum changes says how."));
+        report.said.push(format!("{files} of your curricula changed; gradus curriculum changes says how, and an open window shows it from its next start on."));
     }
     for (ours, theirs) in &synced.kept {
         report
