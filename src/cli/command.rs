@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use super::advise::Advise;
 use super::curriculum::Curriculum;
 use super::done::Done;
 use super::export::Export;
@@ -90,6 +91,8 @@ groups! {
     Acting = "Acting" { Start, Done, Skip, Reset, Tick, Untick, Note, Log, Undo, Redo }
     /// What is built, for whom and to which end.
     Portfolio = "Portfolio and goal" { Project, Profile, Goal }
+    /// What leads there.
+    Guidance = "Guidance" { Advise }
     /// What leaves the house.
     Exporting = "Export" { Export }
     /// What keeps everything in order.

@@ -3,6 +3,7 @@
 //!
 //! [`Invocation`] is what was asked for, [`Streams`] where it is answered, [`Exit`] how it ends.
 
+mod advise;
 mod command;
 mod curriculum;
 mod done;

@@ -136,6 +136,7 @@ mod tests {
             "profile show [--json]",
             "profile set [--name N] [--headline H] [--email E] [--phone P] [--location L] [--link LABEL=URL]… [--summary S]",
             "goal [--role R] [--path C[/LEVEL\\|/literacy],…] [--hours N] [--days N] [--by DATE] [--rest sat,sun] [--json]",
+            "advise [--role R] [--industry I] [--employer E] [--region G] [--experience X] [--ships S] [--hours N] [--accept] [--json]",
             "export [FORMAT] [-o FILE\\|-]",
             "curriculum list [--json]",
             "curriculum check [PATH…] [--json]",

@@ -162,6 +162,31 @@ impl<'a, 's> Shell<'a, 's> {
         }
     }
 
+    /// Asks which one of several: `Some(None)` when the question is left out, none when nobody is there.
+    pub(super) fn choose(&mut self, question: &str, answers: &[&str]) -> Option<Option<usize>> {
+        if !self.streams.terminal.can_ask() || self.flush().is_err() {
+            return None;
+        }
+        self.hint(question);
+        for (place, answer) in answers.iter().enumerate() {
+            self.hint(&format!("  {}  {answer}", place + 1));
+        }
+        loop {
+            let _ = write!(self.streams.err, "1 to {}, or Enter to leave it out: ", answers.len());
+            let _ = self.streams.err.flush();
+            let mut reply = String::new();
+            match self.streams.input.read_line(&mut reply) {
+                Ok(0) | Err(_) => return None,
+                Ok(_) if reply.trim().is_empty() => return Some(None),
+                Ok(_) => {}
+            }
+            match reply.trim().parse::<usize>() {
+                Ok(number) if (1..=answers.len()).contains(&number) => return Some(Some(number - 1)),
+                _ => self.hint(&format!("\"{}\" is none of the numbers.", reply.trim())),
+            }
+        }
+    }
+
     /// Writes the answer so far.
     pub(super) fn flush(&mut self) -> io::Result<()> {
         let answer = std::mem::take(&mut self.answer);

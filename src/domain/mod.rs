@@ -4,7 +4,7 @@
 //! - [`catalog`]: the curricula and the graph of what comes before what
 //! - [`event`], [`event_id`], [`log`], [`stamp`]: what the learner did, as a set of events
 //! - [`progress`]: the fold of the log over the catalog
-//! - [`figures`], [`next`], [`claims`], [`history`], [`reach`]: what is worked out from it
+//! - [`figures`], [`readiness`], [`next`], [`claims`], [`history`], [`reach`]: what is worked out from it
 //! - [`changes`]: what the curricula became since they were last shown
 
 mod words;
@@ -23,6 +23,7 @@ pub mod next;
 pub mod preference;
 pub mod progress;
 pub mod reach;
+pub mod readiness;
 pub mod stamp;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -85,6 +85,8 @@ words! {
         NextFormat = "next-format",
         /// Take back the selected act.
         Revert = "revert",
+        /// Be advised which framework to learn first.
+        Advise = "advise",
         /// Keep step with other machines.
         Sync = "sync",
     }
@@ -147,6 +149,7 @@ pub const ROWS: &[Row] = &[
     row(Today, &["o"], Action::Resource, "", "Open a resource of the step in the browser"),
     row(Today, &["x"], Action::Skip, "", "Skip the milestone: it no longer stands in the way"),
     row(Today, &["v"], Action::Evidence, "", "Check the milestone off with evidence"),
+    row(Today, &["a"], Action::Advise, "", "Be advised: which framework first, along which path, and why"),
     row(
         Learn,
         &["enter"],

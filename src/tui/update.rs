@@ -7,7 +7,7 @@ use super::decision::Decision;
 use super::effect::{Effect, Overwrite};
 use super::intent::{Intent, Target};
 use super::model::{Model, Notice, SMALLEST, Saving, Syncing, Tone};
-use super::overlays::{Confirm, Help, Overlay, Palette, Preview, Purpose, TextBox};
+use super::overlays::{Advise, Confirm, Help, Overlay, Palette, Preview, Purpose, TextBox};
 use super::screens::ORDER;
 use super::subject::{decide, sentence};
 use crate::domain::text::count;
@@ -74,6 +74,7 @@ pub fn action(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Palette => vec![push(Overlay::Palette(Palette::new(model.screen)))],
         Action::Export => vec![push(Overlay::Preview(Preview::new(Format::Markdown)))],
         Action::Undo => undo(model),
+        Action::Advise => vec![push(Overlay::Advise(Advise::default()))],
         Action::Sync => sync(model),
         Action::Redo => decide(command::redo),
         Action::Filter => {

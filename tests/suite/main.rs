@@ -17,6 +17,7 @@ mod histories;
 mod machines;
 mod properties;
 mod pty;
+mod readiness;
 mod screens;
 mod sources;
 mod sync;

@@ -2,10 +2,12 @@
 //!
 //! What is asked, what each answer counts and why, is content (`curricula/advisor.toml`); here it is only added up.
 
+mod change;
 mod model;
 
 use std::cmp::Reverse;
 
+pub use change::Change;
 pub use model::{Advisor, Answer, Question, Reason, Route, Score};
 
 use super::catalog::Text;
@@ -59,9 +61,9 @@ impl Advisor {
             .frameworks
             .iter()
             .map(|start| {
-                let of_framework = |score: &&Score| score.framework == start.framework;
+                let of_framework = |score: &&Score| score.id == start.id;
                 let answers = chosen.iter().flat_map(|(_, answer)| &answer.scores).filter(of_framework);
-                (start.framework.as_str(), start.points + answers.map(|score| score.points).sum::<i32>())
+                (start.id.as_str(), start.points + answers.map(|score| score.points).sum::<i32>())
             })
             .collect();
         standing.sort_by_key(|(_, points)| Reverse(*points));
@@ -101,11 +103,12 @@ mod tests {
     use super::*;
 
     fn answer(id: &str, scores: &[(&str, i32)], leaves_out: &[&str]) -> Answer {
-        let score = |(framework, points): &(&str, i32)| Score { framework: (*framework).into(), points: *points };
+        let score = |(framework, points): &(&str, i32)| Score { id: (*framework).into(), points: *points };
         Answer {
             id: id.into(),
             text: id.into(),
             scores: scores.iter().map(score).collect(),
+            roles: Vec::new(),
             reasons: vec![Reason { text: format!("because {id}").into(), source: "test".into(), year: "2026".into() }],
             leaves_out: leaves_out.iter().map(|one| (*one).into()).collect(),
         }
@@ -121,7 +124,7 @@ mod tests {
             segments: segments.iter().map(|one| (*one).into()).collect(),
             after: None,
         };
-        let start = |framework: &str, points| Score { framework: framework.into(), points };
+        let start = |framework: &str, points| Score { id: framework.into(), points };
         Advisor {
             frameworks: vec![start("pytorch", 2), start("keras", 0)],
             close: 2,

@@ -20,12 +20,12 @@ pub struct Advisor {
     pub routes: Vec<Route>,
 }
 
-/// Points for one framework.
+/// Points for a framework or a role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Score {
-    /// The id of its curriculum.
-    pub framework: Text,
+    /// The id of the framework's curriculum, or the role's.
+    pub id: Text,
     /// How many; they may be negative.
     pub points: i32,
 }
@@ -50,8 +50,10 @@ pub struct Answer {
     pub id: Text,
     /// The answer.
     pub text: Text,
-    /// What it counts.
+    /// What it counts for each framework.
     pub scores: Vec<Score>,
+    /// How much it speaks for a role, for somebody who knows none yet.
+    pub roles: Vec<Score>,
     /// Why.
     pub reasons: Vec<Reason>,
     /// Segments of a path that this answer makes needless.

@@ -4,7 +4,7 @@ use super::{
     Better, Brief, BriefTexts, Catalog, Curriculum, Dataset, Item, Kind, Level, Measure, Milestone, MilestoneTexts,
     Origin, Proof, Question, Resource, Role, RoleSkill, Shared, Skill, Source, Track,
 };
-use crate::domain::advisor::{Advisor, Route};
+use crate::domain::advisor::{self, Advisor, Answer, Reason, Route, Score};
 use crate::domain::time::Minutes;
 
 /// `foundations` (python, numpy, metrics) and `pytorch` (tensors, autograd, nn-module, training-loop | checkpoints, cnn),
@@ -187,6 +187,46 @@ fn shared() -> Shared {
             grows_into: vec!["Senior ML engineer".into()],
             facts: Vec::new(),
         }],
-        advisor: Advisor { routes: vec![route("pytorch"), route("keras")], ..Advisor::default() },
+        advisor: Advisor { routes: vec![route("pytorch"), route("keras")], ..advisor() },
+    }
+}
+
+/// Two questions, of which the first can lead from PyTorch to Keras.
+fn advisor() -> Advisor {
+    let score = |id: &str, points| Score { id: id.to_owned().into(), points };
+    let reason = |text: &str| Reason {
+        text: text.to_owned().into(),
+        source: "career article, 2024".into(),
+        year: "2024".into(),
+    };
+    let answer = |id: &str, text: &str, framework: &str, points: i32| Answer {
+        id: id.to_owned().into(),
+        text: text.to_owned().into(),
+        scores: vec![score(framework, points)],
+        roles: Vec::new(),
+        reasons: vec![reason(&format!("{text}: that speaks for it."))],
+        leaves_out: Vec::new(),
+    };
+    let question = |id: &str, ask: &str, answers| advisor::Question {
+        id: id.to_owned().into(),
+        ask: ask.to_owned().into(),
+        answers,
+    };
+    Advisor {
+        frameworks: vec![score("pytorch", 2), score("keras", 0)],
+        close: 2,
+        always: vec![reason("The data decides more.")],
+        questions: vec![
+            question(
+                "role",
+                "Which job?",
+                vec![
+                    answer("undecided", "I do not know yet", "keras", 3),
+                    answer("ml-engineer", "ML engineer", "pytorch", 3),
+                ],
+            ),
+            question("hours", "How many hours a week?", vec![answer("lt4", "Under 4", "keras", 1)]),
+        ],
+        routes: Vec::new(),
     }
 }

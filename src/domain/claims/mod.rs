@@ -1,18 +1,20 @@
 //! Claims: what the evidence allows an export to say (RULES "Claims"). Nothing here is invented, and what is withheld is named.
 
+mod backing;
 mod bullet;
 mod format;
 mod proof;
 mod skills;
 
+pub use backing::{Backing, Basis, MAX_SKILLS, backed_skills, backings};
 pub use bullet::{result_bullet, suggested_bullet};
 pub use format::Format;
 pub use proof::{Proof, ProofGap, audit_denies, is_public_link, passed_audit, project_proof, proof_gap, public_links};
-pub use skills::{MAX_SKILLS, SkillClaim, SkillGroup};
+pub use skills::{SkillClaim, SkillGroup};
 
 use super::catalog::Catalog;
 use super::event::Link;
-use super::progress::{Certificate, Profile, Progress, Project, Status};
+use super::progress::{Certificate, Profile, Progress, Project};
 use super::time::Day;
 
 /// Everything that may be said, and what may not, with the cheapest way to change that.
@@ -71,11 +73,8 @@ pub struct Withheld {
 /// Works out what may be said.
 #[must_use]
 pub fn claims(catalog: &Catalog, progress: &Progress) -> Claims {
-    let mut shipped: Vec<&Project> =
-        progress.projects().filter(|project| project.status() == Status::Shipped).collect();
-    shipped.sort_by(|a, b| (b.shipped(), b.touched).cmp(&(a.shipped(), a.touched)).then_with(|| a.id.cmp(&b.id)));
     let (backed, bare): (Vec<&Project>, Vec<&Project>) =
-        shipped.into_iter().partition(|project| project_proof(project).is_some());
+        backing::shipped(progress).into_iter().partition(|project| project_proof(project).is_some());
     let mut withheld: Vec<Withheld> = bare
         .iter()
         .map(|project| Withheld {
@@ -86,21 +85,16 @@ pub fn claims(catalog: &Catalog, progress: &Progress) -> Claims {
             ),
         })
         .collect();
-    let (whole, lacking): (Vec<&Certificate>, Vec<&Certificate>) =
-        progress.learner.certificates.values().partition(|certificate| {
-            certificate.issuer.is_some() && certificate.url.as_deref().is_some_and(is_public_link)
-        });
+    let (certificates, lacking) = backing::certificates(progress);
     withheld.extend(lacking.iter().map(|certificate| Withheld {
         what: certificate.name.clone().unwrap_or_else(|| "a certificate".into()),
         why: "a certificate needs an issuer and a public address".into(),
     }));
-    let mut certificates: Vec<Certificate> = whole.into_iter().cloned().collect();
-    certificates.sort_by(|a, b| b.date.cmp(&a.date));
     Claims {
         profile: public_profile(&progress.learner.profile),
-        skills: skills::groups(catalog, progress, &backed, &certificates),
+        skills: skills::groups(catalog, progress),
         projects: backed.iter().filter_map(|project| claim(catalog, project)).collect(),
-        certificates,
+        certificates: certificates.into_iter().cloned().collect(),
         withheld,
     }
 }

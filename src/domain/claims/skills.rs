@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::proof::{Proof, audit_denies, is_public_link, project_proof};
-use crate::domain::catalog::{Catalog, Proof as Way};
+use super::backing::{Basis, backings};
+use super::proof::{Proof, is_public_link};
+use crate::domain::catalog::{Catalog, Ix, Proof as Way};
 use crate::domain::event::Evidence;
-use crate::domain::progress::{Certificate, Progress, Project};
-
-/// How many skills a project may name; further ones back nothing.
-pub const MAX_SKILLS: usize = 8;
+use crate::domain::progress::Progress;
 
 /// A skill with what backs it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,52 +32,34 @@ pub struct SkillGroup {
 
 const OTHER: &str = "Other";
 
-/// The skills that these projects, certificates and written evidence back, by category.
-pub(super) fn groups(
-    catalog: &Catalog,
-    progress: &Progress,
-    backed: &[&Project],
-    certificates: &[Certificate],
-) -> Vec<SkillGroup> {
+/// The skills that shipped projects, certificates and written evidence back, by category.
+pub(super) fn groups(catalog: &Catalog, progress: &Progress) -> Vec<SkillGroup> {
     let mut found: BTreeMap<String, SkillClaim> = BTreeMap::new();
-    let mut back = |id: &str, proof: Proof, by: &str| {
+    for backing in backings(catalog, progress) {
+        let id = backing.skill;
+        let written = || catalog.skill(id).is_some_and(|skill| skill.proof == Way::Written);
+        if matches!(backing.basis, Basis::Milestone(ix) if !(written() && is_linked(progress, ix))) {
+            continue;
+        }
         let claim = found.entry(id.to_owned()).or_insert_with(|| SkillClaim {
             id: id.to_owned(),
             name: catalog.skill_name(id).to_owned(),
-            proof,
+            proof: backing.proof,
             by: Vec::new(),
         });
-        claim.proof = claim.proof.max(proof);
+        claim.proof = claim.proof.max(backing.proof);
+        let by = backing.basis.name(catalog);
         if !claim.by.iter().any(|known| known == by) {
             claim.by.push(by.to_owned());
         }
-    };
-    for project in backed {
-        let Some(proof) = project_proof(project) else { continue };
-        for id in project.skills.iter().take(MAX_SKILLS) {
-            if !catalog.skill(id).is_some_and(|skill| audit_denies(project, skill)) {
-                back(id, proof, &project.title);
-            }
-        }
-    }
-    for certificate in certificates {
-        let name = certificate.name.as_deref().unwrap_or_default();
-        for skill in catalog.shared.skills.iter().filter(|skill| names_word(name, &skill.name)) {
-            back(&skill.id, Proof::Proven, name);
-        }
-    }
-    for (ix, milestone) in catalog.milestones.iter().enumerate() {
-        let Some(done) = progress.record(ix).done() else { continue };
-        let linked =
-            done.evidence.iter().any(|evidence| matches!(evidence, Evidence::Link(url) if is_public_link(url)));
-        let written = |id: &&str| catalog.skill(id).is_some_and(|skill| skill.proof == Way::Written);
-        for id in milestone.skills.iter().map(|id| id.as_str()).filter(written) {
-            if linked {
-                back(id, Proof::Shown, &milestone.title);
-            }
-        }
     }
     in_groups(catalog, found)
+}
+
+/// Whether anybody can open what backs a done milestone.
+fn is_linked(progress: &Progress, ix: Ix) -> bool {
+    let evidence = progress.record(ix).done().map_or(&[][..], |done| &done.evidence);
+    evidence.iter().any(|evidence| matches!(evidence, Evidence::Link(url) if is_public_link(url)))
 }
 
 fn in_groups(catalog: &Catalog, mut found: BTreeMap<String, SkillClaim>) -> Vec<SkillGroup> {
@@ -100,13 +80,4 @@ fn in_groups(catalog: &Catalog, mut found: BTreeMap<String, SkillClaim>) -> Vec<
         group.skills.sort_by_key(|claim| std::cmp::Reverse(claim.proof));
     }
     groups
-}
-
-/// Whether `text` holds `word` as a word of its own.
-fn names_word(text: &str, word: &str) -> bool {
-    let (text, word) = (text.to_lowercase(), word.to_lowercase());
-    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    text.match_indices(&word).any(|(at, found)| {
-        !word.is_empty() && is_edge(text[..at].chars().next_back()) && is_edge(text[at + found.len()..].chars().next())
-    })
 }

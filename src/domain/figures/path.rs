@@ -49,7 +49,7 @@ impl Path {
     #[must_use]
     pub fn new(catalog: &Catalog, segments: &[&str]) -> Self {
         let split = segments.iter().map(|name| {
-            let literacy = name.split_once('/').is_some_and(|(_, part)| part == LITERACY);
+            let literacy = Self::is_literacy(name);
             let asked = |ix: &Ix| literacy || catalog.milestone(*ix).track == Track::Core;
             let (milestones, electives) = milestones_of_segment(catalog, name).into_iter().partition(asked);
             Segment { name: (*name).to_owned(), milestones, electives }
@@ -67,6 +67,12 @@ impl Path {
     #[must_use]
     pub fn names_something(catalog: &Catalog, segment: &str) -> bool {
         !milestones_of_segment(catalog, segment).is_empty()
+    }
+
+    /// Whether a segment asks for the literacy milestones of a curriculum.
+    #[must_use]
+    pub fn is_literacy(segment: &str) -> bool {
+        segment.split_once('/').is_some_and(|(_, part)| part == LITERACY)
     }
 
     /// Every milestone that it asks for, in path order.
@@ -91,14 +97,37 @@ impl Path {
             length += Minutes::from_hours(milestone.time.hours() * remains);
             before.insert(&milestone.id);
         }
+        length + self.shortest_briefs(catalog, |_| false)
+    }
+
+    /// How much of that length is still open: what is done or skipped counts nothing, what is ticked is done, and of each
+    /// level's core briefs the shortest is asked for while none of them is shipped.
+    #[must_use]
+    pub fn open(&self, catalog: &Catalog, progress: &Progress) -> Minutes {
+        let mut ahead: HashSet<&str> = HashSet::new();
+        let mut open = Minutes(0);
+        for ix in self.milestones().filter(|&ix| !progress.satisfied(ix)) {
+            let milestone = catalog.milestone(ix);
+            let known = milestone.equivalent.iter().filter(|other| ahead.contains(other.to.as_str()));
+            let remains = known.map(|other| other.remains).fold(1.0, f64::min);
+            let shortened = Minutes::from_hours(milestone.time.hours() * remains);
+            open += progress.time_open(ix, catalog).min(shortened);
+            ahead.insert(&milestone.id);
+        }
+        open + self.shortest_briefs(catalog, |brief| progress.brief_state(catalog, brief) == State::Done)
+    }
+
+    /// Of each level's core briefs the shortest, where none of them is shipped.
+    fn shortest_briefs(&self, catalog: &Catalog, shipped: impl Fn(&Brief) -> bool) -> Minutes {
         let mut briefs: BTreeMap<(&str, Level), Minutes> = BTreeMap::new();
         for brief in &catalog.briefs {
             if brief.track == Track::Core && self.segment_of_brief(brief).is_some() {
-                let shortest = briefs.entry((brief.curriculum(), brief.level)).or_insert(brief.time);
-                *shortest = brief.time.min(*shortest);
+                let time = if shipped(brief) { Minutes(0) } else { brief.time };
+                let shortest = briefs.entry((brief.curriculum(), brief.level)).or_insert(time);
+                *shortest = time.min(*shortest);
             }
         }
-        length + briefs.into_values().sum()
+        briefs.into_values().sum()
     }
 
     /// The place of the segment that a brief belongs to: the one that names its curriculum, or its curriculum and level.

@@ -72,7 +72,7 @@ pub fn next(catalog: &Catalog, progress: &Progress, today: Day, limit: usize) ->
     if look.progress.learner.goal.frameworks().is_empty()
         && let Some(first) = steps.first_mut()
     {
-        first.reasons.insert(0, "No framework is chosen yet, so this is the default path (gradus goal --path).".into());
+        first.reasons.insert(0, "No framework is chosen yet, so this is the default path (gradus advise).".into());
     }
     steps.truncate(limit.max(2));
     let second = steps.get(1).map(|step| format!("Second choice: {}, {}.", step.title, why_second(step)));

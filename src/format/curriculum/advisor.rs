@@ -13,7 +13,7 @@ use super::names::{Names, Usage};
 pub(super) fn advisor(problems: &Problems<'_>, file: usize, names: &mut Names) -> Advisor {
     let Some(document) = Document::read(problems, file) else { return Advisor::default() };
     let mut root = document.table(problems, "the file");
-    let frameworks = root.need("frameworks").map(|value| scores(&value, names)).unwrap_or_default();
+    let frameworks = root.need("frameworks").map(|value| scores(&value, Usage::Curriculum, names)).unwrap_or_default();
     let close = root.need("close").and_then(|value| points(&value)).unwrap_or_default();
     let always = reasons(&root.list("always"));
     let mut questions: Vec<Question> = Vec::new();
@@ -58,18 +58,19 @@ fn question(table: &mut Table<'_>, names: &mut Names) -> Option<Question> {
 fn answer(table: &mut Table<'_>, names: &mut Names) -> Option<Answer> {
     let id = own_id(table, "answer");
     let text = table.need_text("text");
-    let scores = table.get("scores").map(|value| scores(&value, names)).unwrap_or_default();
+    let frameworks = table.get("scores").map(|value| scores(&value, Usage::Curriculum, names)).unwrap_or_default();
+    let roles = table.get("roles").map(|value| scores(&value, Usage::Role, names)).unwrap_or_default();
     let reasons = reasons(&table.list("reasons"));
     let leaves_out = names.segments(&table.list("leaves_out"));
-    Some(Answer { id: id?, text: text?, scores, reasons, leaves_out })
+    Some(Answer { id: id?, text: text?, scores: frameworks, roles, reasons, leaves_out })
 }
 
-/// Points by framework: `{ pytorch = 3, tensorflow = -1 }`.
-fn scores(value: &Value<'_>, names: &mut Names) -> Vec<Score> {
+/// Points by framework, or by role: `{ pytorch = 3, tensorflow = -1 }`.
+fn scores(value: &Value<'_>, usage: Usage, names: &mut Names) -> Vec<Score> {
     let entries = value.entries().into_iter();
     let read = entries.filter_map(|(key, value)| {
-        names.at(key.word, Usage::Curriculum, &key.spot);
-        Some(Score { framework: key.word.into(), points: points(&value)? })
+        names.at(key.word, usage, &key.spot);
+        Some(Score { id: key.word.into(), points: points(&value)? })
     });
     read.collect()
 }
@@ -139,7 +140,7 @@ mod tests {
         assert_eq!(problems, []);
         let reason =
             |text: &str, year: &str| Reason { text: text.into(), source: "an article".into(), year: year.into() };
-        let score = |framework: &str, points| Score { framework: framework.into(), points };
+        let score = |id: &str, points| Score { id: id.into(), points };
         let texts = |texts: &[&str]| texts.iter().map(|text| Text::from(*text)).collect::<Vec<_>>();
         let expected = Advisor {
             frameworks: vec![score("pytorch", 2), score("tensorflow", 0)],
@@ -153,6 +154,7 @@ mod tests {
                         id: "ml-engineer".into(),
                         text: "ML engineer".into(),
                         scores: vec![score("pytorch", 3), score("tensorflow", -1)],
+                        roles: vec![],
                         reasons: vec![reason("New work is PyTorch.", "undated")],
                         leaves_out: vec![],
                     },
@@ -160,6 +162,7 @@ mod tests {
                         id: "legacy".into(),
                         text: "An old system kept alive".into(),
                         scores: vec![score("tensorflow", 7)],
+                        roles: vec![score("ml-engineer", 2)],
                         reasons: vec![],
                         leaves_out: texts(&["pytorch/beginner"]),
                     },

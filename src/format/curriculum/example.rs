@@ -183,6 +183,7 @@ reasons = [{ text = "New work is PyTorch.", source = "an article", year = "undat
 id = "legacy"
 text = "An old system kept alive"
 scores = { tensorflow = 7 }
+roles = { ml-engineer = 2 }
 leaves_out = ["pytorch/beginner"]
 
 [[path]]

@@ -8,6 +8,7 @@ use ratatui::text::Line;
 use ratatui::widgets::{Clear, Widget};
 
 use super::frame::window;
+use super::{Advise, Overlay};
 use crate::domain::catalog::{FRAMEWORKS, Level};
 use crate::domain::figures::{Path, core_of, tally_level};
 use crate::domain::text::{self, count};
@@ -52,6 +53,7 @@ struct Row {
 impl FirstRun {
     /// Enter answers and goes on, Esc goes on without an answer.
     pub fn key(&mut self, key: KeyEvent, ctx: &Ctx<'_>) -> Vec<Intent> {
+        self.question = self.question(ctx.state);
         let rows = self.rows(ctx.state).len();
         let height = usize::from(list_height(ctx.height));
         let step = match key.code {
@@ -69,7 +71,9 @@ impl FirstRun {
             KeyCode::Char(' ') if self.question == Question::Known => self.toggle(ctx.state),
             KeyCode::Enter | KeyCode::Char(' ') => {
                 self.answer(ctx.state);
-                return self.go_on();
+                let unsure = self.question == Question::Framework && self.answers.framework.is_none();
+                let advisor = unsure.then(|| Intent::Push(Box::new(Overlay::Advise(Advise::default()))));
+                return self.go_on().into_iter().chain(advisor).collect();
             }
             KeyCode::Esc => {
                 if self.question == Question::Known {
@@ -80,6 +84,12 @@ impl FirstRun {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// The question at hand: not after the role when the advisor knows it by now.
+    fn question(&self, state: &State) -> Question {
+        let known = self.question == Question::Role && state.progress.learner.goal.role.is_some();
+        if known { Question::Hours } else { self.question }
     }
 
     fn go_on(&mut self) -> Vec<Intent> {
@@ -133,14 +143,17 @@ impl FirstRun {
 
     fn rows(&self, state: &State) -> Vec<Row> {
         let row = |label: &str, detail: &str| Row { label: label.into(), detail: detail.into(), chosen: false };
-        match self.question {
+        match self.question(state) {
             Question::Framework => {
                 let known = frameworks(state).into_iter().filter_map(|id| {
                     let curriculum = state.catalog.curriculum(&id)?;
                     Some(row(&curriculum.title, curriculum.strengths.first().unwrap_or(&curriculum.summary)))
                 });
                 known
-                    .chain([row("Not sure yet", "A default path by way of PyTorch, which most new postings ask for")])
+                    .chain([row(
+                        "Not sure yet",
+                        "Seven questions, and an answer with reasons; each of them may be left out",
+                    )])
                     .collect()
             }
             Question::Role => {
@@ -180,10 +193,11 @@ impl FirstRun {
     /// Draws it.
     pub fn view(&self, ctx: &Ctx<'_>, body: Rect, buf: &mut Buffer) {
         let (theme, glyphs) = (&ctx.look.theme, &ctx.look.glyphs);
-        let (title, help) = self.words();
+        let question = self.question(ctx.state);
+        let (title, help) = question.words();
         let rows = self.rows(ctx.state);
         let listed = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-        let explained = if matches!(self.question, Question::Framework | Question::Role) { EXPLAINED } else { 0 };
+        let explained = if matches!(question, Question::Framework | Question::Role) { EXPLAINED } else { 0 };
         Clear.render(body, buf);
         let area = window(ctx.look, body, title, COLUMNS, listed.saturating_add(4 + explained), buf);
         let spacious = area.height >= 8;
@@ -194,7 +208,7 @@ impl FirstRun {
         let mut cursor = self.cursor;
         cursor.reveal(rows.len(), usize::from(list.height));
         let width = usize::from(list.width);
-        let boxes = if self.question == Question::Known { 2 } else { 0 };
+        let boxes = if question == Question::Known { 2 } else { 0 };
         let room = width.saturating_sub(2 + boxes);
         let label = rows.iter().map(|row| text::width(&row.label) + 2).max().unwrap_or(0);
         let label = if room < label + DETAIL { room } else { label };
@@ -217,7 +231,7 @@ impl FirstRun {
             let place = Rect { y: list.bottom() + 1, height: explained - 1, ..area };
             paragraph(buf, place, 0, &row.detail, theme.dim);
         }
-        let keys = match self.question {
+        let keys = match question {
             Question::Known => "Space marks, Enter begins",
             _ => "Enter takes it, Esc leaves it out",
         };
@@ -231,9 +245,12 @@ impl FirstRun {
             _ => &[("Enter", "take"), ("Esc", "leave out"), ("Ctrl-C", "quit")],
         }
     }
+}
 
-    fn words(&self) -> (&'static str, &'static str) {
-        match self.question {
+impl Question {
+    /// Its title, and a word of help.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
             Question::Framework => {
                 ("Welcome. Which framework? (1 of 4)", "Four questions; every answer can be changed later.")
             }
@@ -272,6 +289,23 @@ mod tests {
         assert_eq!(play.model.state.log.events().len(), 1);
         play.keys("u");
         assert!(play.model.state.progress.learner.goal.asked, "even when it is taken back");
+    }
+
+    #[test]
+    fn who_is_not_sure_is_advised_and_goes_on_where_that_ends() {
+        let mut play = Play::unasked(80, 24);
+        play.keys("jjj<Enter>");
+        assert!(play.screen().contains("Which job? (1 of 2)"), "{}", play.screen());
+        play.keys("j<Enter><Esc><Enter>");
+        assert!(play.screen().contains("Hours a week? (3 of 4)"), "{}", play.screen());
+        let goal = &play.model.state.progress.learner.goal;
+        assert_eq!((goal.role.as_deref(), goal.path.is_some()), (Some("ml-engineer"), true));
+        play.keys("jj<Enter><Enter>");
+        let goal = &play.model.state.progress.learner.goal;
+        assert!(goal.path.is_some() && goal.hours == Some(6.0) && play.model.overlays.is_empty());
+        let mut play = Play::unasked(80, 24);
+        play.keys("jjj<Enter><Esc><Esc><Esc>");
+        assert!(play.screen().contains("Which job? (2 of 4)"), "advice need not be taken: {}", play.screen());
     }
 
     #[test]

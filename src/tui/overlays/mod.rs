@@ -1,5 +1,6 @@
 //! Windows on top of a screen. They form a stack: a key goes to the topmost one.
 
+mod advise;
 mod choose;
 mod confirm;
 mod details;
@@ -15,6 +16,7 @@ use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+pub use advise::Advise;
 pub use choose::{Choice, Choose};
 pub use confirm::Confirm;
 pub use details::Details;
@@ -45,6 +47,8 @@ pub enum Overlay {
     Preview(Preview),
     /// The first questions.
     FirstRun(FirstRun),
+    /// The advisor.
+    Advise(Advise),
     /// Lines to read.
     Details(Details),
 }
@@ -60,6 +64,7 @@ impl Overlay {
             Self::Palette(palette) => palette.key(key, ctx),
             Self::Preview(preview) => preview.key(key, ctx),
             Self::FirstRun(first_run) => first_run.key(key, ctx),
+            Self::Advise(advise) => advise.key(key, ctx),
             Self::Details(details) => details.key(key, ctx),
         }
     }
@@ -87,6 +92,7 @@ impl Overlay {
             Self::Palette(_) => &[("Enter", "do"), ("Esc", "leave"), ("Down", "next")],
             Self::Preview(_) => &[("Enter", "write"), ("Esc", "back"), ("f", "format"), ("Down", "scroll")],
             Self::FirstRun(first_run) => first_run.hints(),
+            Self::Advise(advise) => advise.hints(),
             Self::Details(_) => &[("Down", "scroll"), ("Esc", "close")],
         }
     }
@@ -101,6 +107,7 @@ impl Overlay {
             Self::Palette(palette) => palette.view(ctx, body, buf),
             Self::Preview(preview) => preview.view(ctx, body, buf),
             Self::FirstRun(first_run) => first_run.view(ctx, body, buf),
+            Self::Advise(advise) => advise.view(ctx, body, buf),
             Self::Details(details) => details.view(ctx, body, buf),
         }
     }

@@ -1,6 +1,7 @@
 //! What the learner can do: each function looks at the state and gives a draft of events, with the words to say once it
 //! is saved. A draft without events changes nothing and only says why.
 
+mod advice;
 mod answer;
 mod first_run;
 mod goal;
@@ -9,6 +10,7 @@ mod profile;
 mod project;
 mod undo;
 
+pub use advice::{check_answers, hours_answer, take_advice};
 pub use first_run::{Answers, first_run, path_for};
 pub use goal::{GoalFields, goal};
 pub use milestone::{Completion, complete, log_time, note, reset, skip, start, tick, untick};

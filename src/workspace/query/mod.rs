@@ -1,6 +1,7 @@
 //! What can be asked: views that the command line prints as text or JSON and that scripts rely on (DESIGN §5). Fields may
 //! be added, never renamed.
 
+mod advise;
 mod backups;
 mod changes;
 mod history;
@@ -13,6 +14,7 @@ mod projects;
 mod show;
 mod status;
 
+pub use advise::{AdviceView, ChangeView as AdviceChangeView, ReasonView, advise};
 pub use backups::{BackupView, BackupsView};
 pub(super) use changes::change;
 pub use changes::{ChangeView, ChangesView, DroppedView, EntryView, JoinedView, RenamedView, changes};

@@ -233,7 +233,7 @@ mod tests {
 
     #[test]
     fn what_is_selected_is_followed_when_it_moves() {
-        let mut play = Play::new(100, 30);
+        let mut play = Play::new(120, 30);
         play.keys("<Down><Down>s");
         let started = play.model.state.log.events().last().unwrap().body.clone();
         assert!(play.screen().lines().any(|line| line.contains("started today")), "it has come first");
