@@ -59,7 +59,7 @@ impl Teller<'_> {
             Body::Profile(change) => format!("changed the profile ({})", change.fields().join(", ")),
             Body::Goal(change) if change.is_empty() => "went through the first questions".into(),
             Body::Goal(change) => format!("changed the goal ({})", change.fields().join(", ")),
-            Body::Card(card, grade) => format!("reviewed {card}: {}", grade_word(*grade)),
+            Body::Card(card, grade) => format!("reviewed {card}: {grade}"),
             Body::Snoozed(step, until) => format!("put off {step} until {until}"),
             Body::PostingSaved(_, title, skills) => {
                 format!("saved the posting {title} ({})", count(skills.len(), "skill"))
@@ -115,7 +115,7 @@ impl Teller<'_> {
             MilestoneAct::Noted(text) => format!("noted on {title}: {text}"),
             MilestoneAct::Stuck => format!("was stuck on {title}"),
             MilestoneAct::Drilled(minutes, grade) => {
-                format!("drilled {title} in {}: {}", Minutes(*minutes), grade_word(*grade))
+                format!("drilled {title} in {}: {grade}", Minutes(*minutes))
             }
         }
     }
@@ -187,15 +187,6 @@ fn same_kind(a: &Body, b: &Body) -> bool {
     match (a, b) {
         (Body::Milestone(_, a), Body::Milestone(_, b)) => std::mem::discriminant(a) == std::mem::discriminant(b),
         (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
-    }
-}
-
-fn grade_word(grade: u8) -> &'static str {
-    match grade {
-        1 => "again",
-        2 => "hard",
-        3 => "good",
-        _ => "easy",
     }
 }
 

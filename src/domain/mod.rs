@@ -1,6 +1,7 @@
 //! The core: what gradus knows and works out. Pure: no file, no clock, no environment, no terminal.
 //!
 //! - [`advisor`]: which framework first, and along which path
+//! - [`cards`]: the questions and drills of milestones, coming back before they are forgotten
 //! - [`catalog`]: the curricula and the graph of what comes before what
 //! - [`event`], [`event_id`], [`log`], [`stamp`]: what the learner did, as a set of events
 //! - [`progress`]: the fold of the log over the catalog
@@ -10,6 +11,7 @@
 mod words;
 
 pub mod advisor;
+pub mod cards;
 pub mod catalog;
 pub mod changes;
 pub mod claims;

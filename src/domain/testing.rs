@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use uuid::Builder;
 
-use super::catalog::{Catalog, Item, Kind, Level, Milestone, MilestoneTexts, Shared, Source, Track};
+use super::catalog::{Catalog, Item, Kind, Level, Milestone, MilestoneTexts, Question, Shared, Source, Track};
 use super::event::{
-    Body, Creation, Event, Evidence, ListChange, Measured, MilestoneAct, Patch, ProjectAct, ProjectChange,
+    Body, Creation, Event, Evidence, Grade, ListChange, Measured, MilestoneAct, Patch, ProjectAct, ProjectChange,
     StoredStatus, TimeOn, When,
 };
 use super::event_id::EventId;
@@ -86,6 +86,13 @@ pub fn known(name: &str) -> Milestone {
     }
 }
 
+/// The milestone `a/NAME` with these questions.
+pub fn asking(name: &str, questions: &[&str]) -> Milestone {
+    let question = |id: &&str| Question { id: (*id).into(), ask: "Why?".into(), answer: "Because.".into() };
+    let texts = MilestoneTexts { questions: questions.iter().map(question).collect(), ..MilestoneTexts::default() };
+    Milestone { texts: texts.into(), ..known(name) }
+}
+
 /// The catalog of one curriculum, `a`, with these milestones.
 pub fn catalog(milestones: Vec<Milestone>) -> Catalog {
     let mut source = Source { milestones, ..Source::default() };
@@ -117,7 +124,7 @@ fn body() -> impl Strategy<Value = Body> {
         Just(MilestoneAct::Skipped(None)),
         Just(MilestoneAct::Stuck),
         Just(MilestoneAct::Noted("note".into())),
-        Just(MilestoneAct::Drilled(25, 3)),
+        Just(MilestoneAct::Drilled(25, Grade::Good)),
         Just(completed(&["x"])),
         Just(completed(&["y"])),
         item().prop_map(|item| MilestoneAct::Ticked(item.into())),
@@ -142,6 +149,7 @@ fn body() -> impl Strategy<Value = Body> {
         3 => on_project.prop_map(project),
         4 => (1..40u64).prop_map(revert),
         1 => Just(Body::Time { minutes: 30, on: TimeOn::Milestone("a/x".into()), text: None }),
+        2 => (select(vec!["a/x#q", "a/y#q"]), select(Grade::ALL)).prop_map(|(card, grade)| Body::Card(card.into(), grade)),
         1 => Just(Body::Export("markdown".into(), None)),
         1 => Just(Body::Goal(Box::default())),
     ]

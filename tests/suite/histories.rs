@@ -11,7 +11,7 @@ use proptest::sample::{Index, select};
 
 use gradus::domain::catalog::{Better, Catalog, Dataset, Item};
 use gradus::domain::event::{
-    AuditResult, Body, CertificateFields, Creation, Event, Evidence, GoalChange, Link, ListChange, Measured,
+    AuditResult, Body, CertificateFields, Creation, Event, Evidence, GoalChange, Grade, Link, ListChange, Measured,
     MilestoneAct, Patch, ProfileChange, ProjectAct, ProjectChange, RestDay, StoredStatus, TimeOn, When,
 };
 use gradus::domain::event_id::EventId;
@@ -168,6 +168,13 @@ fn tick() -> BoxedStrategy<String> {
     prop_oneof![4 => select(known), 1 => words()].boxed()
 }
 
+/// Cards of the first milestones, and what is none.
+fn card() -> BoxedStrategy<String> {
+    let first = CATALOG.milestones.iter().take(12);
+    let known = first.flat_map(|one| one.texts.questions.iter().map(|question| one.card(question).to_string()));
+    prop_oneof![8 => select(known.collect::<Vec<_>>()), 1 => words()].boxed()
+}
+
 fn patch<T: Clone + std::fmt::Debug + 'static>(of: impl Strategy<Value = T> + 'static) -> BoxedStrategy<Patch<T>> {
     prop_oneof![3 => Just(None), 1 => Just(Some(None)), 6 => of.prop_map(|value| Some(Some(value)))]
         .prop_map(|patch| patch.map_or(Patch::Keep, |set| set.map_or(Patch::Clear, Patch::Set)))
@@ -195,7 +202,7 @@ fn milestone_act() -> BoxedStrategy<MilestoneAct> {
         1 => tick().prop_map(|item| MilestoneAct::Unticked(item.into())),
         1 => option::of(words()).prop_map(|reason| MilestoneAct::Skipped(reason.map(Into::into))),
         1 => words().prop_map(|text| MilestoneAct::Noted(text.into())),
-        1 => (0..=u32::MAX, 1..=4u8).prop_map(|(minutes, grade)| MilestoneAct::Drilled(minutes, grade)),
+        1 => (0..=u32::MAX, select(Grade::ALL)).prop_map(|(minutes, grade)| MilestoneAct::Drilled(minutes, grade)),
     ]
     .boxed()
 }
@@ -371,6 +378,8 @@ pub fn body() -> BoxedStrategy<Body> {
         1 => certificate.prop_map(|(name, issuer, date, url)| {
             Body::CertificateAdded("cert-1234".into(), Box::new(CertificateFields { name, issuer, date, url }))
         }),
+        3 => (card(), select(Grade::ALL)).prop_map(|(card, grade)| Body::Card(card.into(), grade)),
+        1 => (milestone(), day()).prop_map(|(step, until)| Body::Snoozed(step.into(), until)),
         1 => words().prop_map(|target| Body::Export("markdown".into(), Some(target.into()))),
         1 => Just(Body::Unknown("milestone.dreamt".into())),
     ]

@@ -1,5 +1,6 @@
 //! Events: what one line of the journal says. JOURNAL.md has the table; every type of it is a variant here.
 
+mod grade;
 mod kind;
 mod patch;
 mod payload;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use chrono::Timelike;
 use serde::{Deserialize, Serialize};
 
+pub use grade::Grade;
 pub use patch::{ListChange, Patch};
 pub use payload::{
     AuditResult, CertificateFields, Creation, GoalChange, Link, Measured, ProfileChange, ProjectChange, RestDay,
@@ -79,7 +81,7 @@ pub enum Body {
     /// `goal.changed`.
     Goal(Box<GoalChange>),
     /// `card.reviewed`.
-    Card(CardId, u8),
+    Card(CardId, Grade),
     /// `step.snoozed`.
     Snoozed(Box<str>, Day),
     /// `posting.saved`.
@@ -122,8 +124,8 @@ pub enum MilestoneAct {
     Noted(Box<str>),
     /// `milestone.stuck`.
     Stuck,
-    /// `drill.done`: minutes, grade from 1 to 4.
-    Drilled(u32, u8),
+    /// `drill.done`: minutes, and how it went.
+    Drilled(u32, Grade),
 }
 
 /// Whether something was done while gradus was in use.

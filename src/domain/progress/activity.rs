@@ -98,7 +98,7 @@ pub fn is_learning(body: &Body) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::event::{Body, ProjectChange, TimeOn};
+    use crate::domain::event::{Body, Grade, ProjectChange, TimeOn};
     use crate::domain::testing::{completed, day, event, milestone, project};
 
     fn note() -> Body {
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn an_action_counts_once() {
-        let review = [event(1, Body::Card("a/x#q".into(), 3)), event(2, minutes(10)).of_action(1)];
+        let review = [event(1, Body::Card("a/x#q".into(), Grade::Good)), event(2, minutes(10)).of_action(1)];
         assert_eq!(activity(&review), (1, 10));
         let skipped_with_a_note = [event(1, note()), event(2, skip()), event(3, note()).of_action(2)];
         assert_eq!(activity(&skipped_with_a_note), (2, 0), "whichever of its events is the learning");
@@ -147,14 +147,14 @@ mod tests {
             (milestone("x", MilestoneAct::Started), (1, 0)),
             (milestone("x", MilestoneAct::Ticked("one".into())), (1, 0)),
             (milestone("x", MilestoneAct::Unticked("one".into())), (0, 0)),
-            (milestone("x", MilestoneAct::Drilled(25, 3)), (1, 25)),
+            (milestone("x", MilestoneAct::Drilled(25, Grade::Good)), (1, 25)),
             (milestone("x", MilestoneAct::Stuck), (0, 0)),
             (milestone("x", MilestoneAct::Reset), (0, 0)),
             (skip(), (0, 0)),
             (note(), (1, 0)),
             (minutes(0), (1, 0)),
             (minutes(30), (1, 30)),
-            (Body::Card("a/x#q".into(), 1), (1, 0)),
+            (Body::Card("a/x#q".into(), Grade::Again), (1, 0)),
             (project(ProjectAct::Created(Box::default())), (0, 0)),
             (project(ProjectAct::Ticked("one".into())), (1, 0)),
             (project(ProjectAct::Measured(Box::default())), (1, 0)),

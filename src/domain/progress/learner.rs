@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::domain::cards::Reviews;
 use crate::domain::catalog::FRAMEWORKS;
 use crate::domain::event::{CertificateFields, GoalChange, Link, ProfileChange, RestDay, StoryFields};
 use crate::domain::id::{CardId, CertificateId, PostingId, StoryId, curriculum_of};
@@ -188,8 +189,8 @@ pub struct Learner {
     pub postings: BTreeMap<PostingId, Posting>,
     /// Interview stories by id.
     pub stories: BTreeMap<StoryId, Story>,
-    /// The reviews of each card: day and grade, oldest first.
-    pub reviews: HashMap<CardId, Vec<(Day, u8)>>,
+    /// The answers to each card, under the name it had when it was asked.
+    pub reviews: HashMap<CardId, Reviews>,
     /// Until which day each step sleeps.
     pub snoozed: BTreeMap<Box<str>, Day>,
     /// Whether an export was ever written.

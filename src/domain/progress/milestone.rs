@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::event::{Event, Evidence, MilestoneAct, When};
+use crate::domain::event::{Event, Evidence, Grade, MilestoneAct, When};
 use crate::domain::event_id::EventId;
 use crate::domain::id::ItemId;
 use crate::domain::time::{Day, Minutes};
@@ -25,6 +25,8 @@ pub struct Record {
     pub skip_reason: Option<Box<str>>,
     /// Notes, oldest first.
     pub notes: Vec<(Day, Box<str>)>,
+    /// Drills by day, those of one day in the order they were written.
+    pub drills: Vec<Drilled>,
     /// Time logged, drills included.
     pub time: Minutes,
     /// How often help was asked for.
@@ -49,6 +51,17 @@ pub struct Completion {
     pub when: When,
     /// What backs it, of all completions since.
     pub evidence: Vec<Evidence>,
+}
+
+/// One run of a drill, as the learner timed and judged it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drilled {
+    /// When.
+    pub day: Day,
+    /// How long it took.
+    pub minutes: Minutes,
+    /// How it went.
+    pub grade: Grade,
 }
 
 impl Completion {
@@ -87,7 +100,12 @@ impl Record {
                 self.ticks.clear();
             }
             MilestoneAct::Noted(text) => self.notes.push((event.day, text.clone())),
-            MilestoneAct::Drilled(minutes, _) => self.time += Minutes(*minutes),
+            MilestoneAct::Drilled(minutes, grade) => {
+                let minutes = Minutes(*minutes);
+                self.time += minutes;
+                let later = self.drills.partition_point(|before| before.day <= event.day);
+                self.drills.insert(later, Drilled { day: event.day, minutes, grade: *grade });
+            }
             MilestoneAct::Stuck => self.stuck += 1,
         }
     }
@@ -160,7 +178,9 @@ impl Record {
             self.stuck += part.stuck;
             self.touched = self.touched.max(part.touched);
             self.notes.extend(part.notes.iter().cloned());
+            self.drills.extend(&part.drills);
         }
+        self.drills.sort_by_key(|drilled| drilled.day);
         self.notes.sort_by_key(|(day, _)| *day);
         self
     }
@@ -288,10 +308,29 @@ mod tests {
     #[test]
     fn a_reset_clears_ticks_and_keeps_what_was_said() {
         let noted = MilestoneAct::Noted("a".into());
-        let record = record(&[ticked(), noted, MilestoneAct::Drilled(25, 3), MilestoneAct::Stuck, MilestoneAct::Reset]);
+        let record = record(&[
+            ticked(),
+            noted,
+            MilestoneAct::Drilled(25, Grade::Good),
+            MilestoneAct::Stuck,
+            MilestoneAct::Reset,
+        ]);
         assert!(!record.ticked("one") && !record.any_tick());
         assert_eq!(record.notes, [(day("2026-11-02"), "a".into())]);
+        let drilled = Drilled { day: day("2026-11-03"), minutes: Minutes(25), grade: Grade::Good };
+        assert_eq!(record.drills, [drilled]);
         assert_eq!((record.time, record.stuck, record.touched), (Minutes(25), 1, Some(day("2026-11-05"))));
+    }
+
+    #[test]
+    fn drills_stand_by_their_day_also_when_they_are_written_down_later() {
+        let mut record = Record::default();
+        for (n, minutes, on) in [(1, 30, "2026-11-10"), (2, 20, "2026-11-03"), (3, 25, "2026-11-10")] {
+            let drilled = MilestoneAct::Drilled(minutes, Grade::Good);
+            record.apply(&event(n, milestone("x", drilled.clone())).on(on), &drilled);
+        }
+        let minutes: Vec<u32> = record.drills.iter().map(|drilled| drilled.minutes.0).collect();
+        assert_eq!(minutes, [20, 30, 25]);
     }
 
     #[test]
@@ -329,13 +368,16 @@ mod tests {
     }
 
     #[test]
-    fn what_was_joined_has_the_time_and_the_notes_of_its_parts() {
-        let part =
-            |n: u64, note: &str| record_from(n, &[MilestoneAct::Noted(note.into()), MilestoneAct::Drilled(10, 1)]);
+    fn what_was_joined_has_the_time_the_notes_and_the_drills_of_its_parts() {
+        let part = |n: u64, note: &str| {
+            record_from(n, &[MilestoneAct::Noted(note.into()), MilestoneAct::Drilled(10, Grade::Again)])
+        };
         let own = record_from(5, &[MilestoneAct::Noted("own".into()), completed(&[]), MilestoneAct::Stuck]);
         let joined = own.joined(&[&part(1, "one"), &part(10, "other")]);
         let notes: Vec<&str> = joined.notes.iter().map(|(_, note)| &**note).collect();
         assert_eq!(notes, ["one", "own", "other"]);
+        let drills: Vec<Day> = joined.drills.iter().map(|drilled| drilled.day).collect();
+        assert_eq!(drills, [day("2026-11-02"), day("2026-11-11")]);
         assert_eq!((joined.time, joined.stuck, joined.touched), (Minutes(20), 1, Some(day("2026-11-11"))));
     }
 }

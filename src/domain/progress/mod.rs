@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 pub use activity::{Activity, DayActivity, is_learning};
 pub use learner::{Certificate, DEFAULT_DAYS, DEFAULT_PATH, Goal, Learner, Posting, Profile, Story};
-pub use milestone::{Completion, Record, State};
+pub use milestone::{Completion, Drilled, Record, State};
 pub use project::{Project, Status};
 
 use super::catalog::{Brief, Catalog, Ix, Milestone};
@@ -82,7 +82,7 @@ impl Progress {
             Body::Profile(change) => self.learner.profile.apply(change),
             Body::Goal(change) => self.learner.goal.apply(event.day, change),
             Body::Card(card, grade) => {
-                self.learner.reviews.entry(card.clone()).or_default().push((event.day, *grade));
+                self.learner.reviews.entry(card.clone()).or_default().add(event.day, *grade);
             }
             Body::Snoozed(step, until) => {
                 self.learner.snoozed.insert(step.clone(), *until);

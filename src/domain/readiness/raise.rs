@@ -276,7 +276,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_it_promises_is_what_doing_it_gives(acts in anything()) {
+        fn doing_it_gives_what_it_promises_or_more(acts in anything()) {
             let catalog = catalog();
             let progress = after(&catalog, acts.clone());
             let readiness = Readiness::new(&catalog, &progress, &|_| None);
@@ -286,7 +286,8 @@ mod tests {
                     let learned = milestones.iter().map(|&ix| done(&catalog.milestone(ix).id));
                     let progress = after(&catalog, acts.iter().cloned().chain(learned));
                     let then = Readiness::new(&catalog, &progress, &|_| None).roles().nth(nth).map(|role| role.percent());
-                    prop_assert_eq!(then, Some(raise.percent));
+                    // More where evidence from before a skip comes back with it.
+                    prop_assert!(then >= Some(raise.percent), "{:?} instead of {}", then, raise.percent);
                 }
             }
         }

@@ -10,7 +10,7 @@ use crate::domain::catalog::{
     Track,
 };
 use crate::domain::event::{
-    AuditResult, Body, CertificateFields, Creation, Event, Evidence, ListChange, Measured, MilestoneAct, Patch,
+    AuditResult, Body, CertificateFields, Creation, Event, Evidence, Grade, ListChange, Measured, MilestoneAct, Patch,
     ProjectAct, ProjectChange, StoredStatus, TimeOn, When,
 };
 use crate::domain::log::Log;
@@ -275,12 +275,12 @@ pub fn idle() -> impl Strategy<Value = Body> {
     prop_oneof![
         anything().prop_map(|id| on(id, MilestoneAct::Noted("note".into()))),
         anything().prop_map(|id| on(id, MilestoneAct::Stuck)),
-        anything().prop_map(|id| on(id, MilestoneAct::Drilled(25, 3))),
+        anything().prop_map(|id| on(id, MilestoneAct::Drilled(25, Grade::Good))),
         anything().prop_map(|id| Body::Time { minutes: 30, on: TimeOn::Milestone(id.into()), text: None }),
         anything().prop_map(|id| Body::Snoozed(id.into(), day("2027-01-01"))),
         Just(Body::Time { minutes: 30, on: TimeOn::Project("leaf".into()), text: None }),
         Just(Body::Project("leaf".into(), ProjectAct::Noted("note".into()))),
-        Just(Body::Card("pytorch/tensors#why".into(), 1)),
+        Just(Body::Card("pytorch/tensors#why".into(), Grade::Again)),
         Just(Body::Export("markdown".into(), None)),
         Just(Body::Goal(Box::default())),
         Just(done(ELECTIVE)),

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::domain::catalog::{Better, Dataset, Item};
 use crate::domain::event::{
-    AuditResult, Body, CertificateFields, Creation, Event, Evidence, GoalChange, Link, ListChange, Measured,
+    AuditResult, Body, CertificateFields, Creation, Event, Evidence, GoalChange, Grade, Link, ListChange, Measured,
     MilestoneAct, Patch, ProfileChange, ProjectAct, ProjectChange, RestDay, StoredStatus, StoryFields, TimeOn, When,
 };
 use crate::domain::event_id::EventId;
@@ -109,7 +109,7 @@ fn milestone_act() -> impl Strategy<Value = MilestoneAct> {
         text().prop_map(|item| MilestoneAct::Unticked(item.into())),
         option::of(boxed()).prop_map(MilestoneAct::Skipped),
         boxed().prop_map(MilestoneAct::Noted),
-        (any::<u32>(), 1..=4u8).prop_map(|(minutes, grade)| MilestoneAct::Drilled(minutes, grade)),
+        (any::<u32>(), select(Grade::ALL)).prop_map(|(minutes, grade)| MilestoneAct::Drilled(minutes, grade)),
     ]
 }
 
@@ -228,7 +228,7 @@ fn body() -> impl Strategy<Value = Body> {
         text().prop_map(|id| Body::CertificateRemoved(id.into())),
         profile().prop_map(|change| Body::Profile(Box::new(change))),
         goal().prop_map(|change| Body::Goal(Box::new(change))),
-        (text(), 1..=4u8).prop_map(|(card, grade)| Body::Card(card.into(), grade)),
+        (text(), select(Grade::ALL)).prop_map(|(card, grade)| Body::Card(card.into(), grade)),
         (boxed(), day()).prop_map(|(step, until)| Body::Snoozed(step, until)),
         (text(), boxed(), vec(boxed(), 0..3)).prop_map(|(id, title, skills)| Body::PostingSaved(
             id.into(),

@@ -2,7 +2,7 @@
 
 use super::rare;
 use super::wire::{Field, Text, Wire};
-use crate::domain::event::{Body, MilestoneAct, ProjectAct, TimeOn, When};
+use crate::domain::event::{Body, Grade, MilestoneAct, ProjectAct, TimeOn, When};
 use crate::domain::event_id::EventId;
 use crate::domain::id::{CardId, MilestoneId, ProjectId};
 
@@ -95,15 +95,13 @@ fn minutes(wire: &Wire<'_>) -> Result<u32, String> {
     }
 }
 
-fn grade(wire: &Wire<'_>) -> Result<u8, String> {
-    match wire.grade {
-        Field::Absent => Err(missing("grade")),
-        Field::Is(1) => Ok(1),
-        Field::Is(2) => Ok(2),
-        Field::Is(3) => Ok(3),
-        Field::Is(4) => Ok(4),
-        Field::Is(_) | Field::Wrong => Err("\"grade\" must be 1, 2, 3 or 4".into()),
-    }
+fn grade(wire: &Wire<'_>) -> Result<Grade, String> {
+    let number = match wire.grade {
+        Field::Absent => return Err(missing("grade")),
+        Field::Is(number) => Grade::from_number(number),
+        Field::Wrong => None,
+    };
+    number.ok_or_else(|| "\"grade\" must be 1, 2, 3 or 4".into())
 }
 
 fn need<'a>(field: &'a Field<Text<'_>>, name: &str) -> Result<&'a str, String> {

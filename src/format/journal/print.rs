@@ -157,7 +157,7 @@ fn payload(body: &Body) -> Payload<'_> {
         Body::CertificateRemoved(certificate) => Payload::Certificate { certificate, detail: Detail::Nothing {} },
         Body::Profile(change) => Payload::Detail(Detail::Profile(change)),
         Body::Goal(change) => Payload::Detail(Detail::Goal(change)),
-        Body::Card(card, grade) => Payload::Card { card, grade: *grade },
+        Body::Card(card, grade) => Payload::Card { card, grade: grade.number() },
         Body::Snoozed(step, until) => Payload::Snoozed { step, until: *until },
         Body::PostingSaved(posting, title, skills) => {
             Payload::Posting { posting, detail: Detail::PostingSaved { title, skills } }
@@ -179,7 +179,7 @@ fn milestone_detail(act: &MilestoneAct) -> Detail<'_> {
         MilestoneAct::Ticked(item) | MilestoneAct::Unticked(item) => Detail::Item { item },
         MilestoneAct::Skipped(reason) => Detail::Skipped { reason: reason.as_deref() },
         MilestoneAct::Noted(text) => Detail::Text { text },
-        MilestoneAct::Drilled(minutes, grade) => Detail::Drilled { minutes: *minutes, grade: *grade },
+        MilestoneAct::Drilled(minutes, grade) => Detail::Drilled { minutes: *minutes, grade: grade.number() },
     }
 }
 

@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use gradus::domain::cards::Reviews;
 use gradus::domain::catalog::Catalog;
 use gradus::domain::event::{Body, Event, When};
 use gradus::domain::history::Teller;
 use gradus::domain::log::{Effect, Log};
-use gradus::domain::progress::{Certificate, Goal, Learner, Posting, Profile, Progress, Project, Record, Story};
+use gradus::domain::progress::{
+    Certificate, Drilled, Goal, Learner, Posting, Profile, Progress, Project, Record, Story,
+};
 use gradus::domain::time::Day;
 use gradus::format::journal::Reading;
 use serde_json::{Map, Value, json};
@@ -58,7 +61,7 @@ pub fn state(catalog: &Catalog, reading: Reading) -> Value {
 
 fn record<'a>(one: &Record, items: impl IntoIterator<Item = &'a str>) -> Value {
     let ticked: Vec<&str> = items.into_iter().filter(|item| one.ticked(item)).collect();
-    json!({
+    let mut value = json!({
         "done": one.done().map(|done| json!({
             "day": done.day,
             "before_gradus": done.when == When::Before,
@@ -72,7 +75,15 @@ fn record<'a>(one: &Record, items: impl IntoIterator<Item = &'a str>) -> Value {
         "minutes": one.time,
         "stuck": one.stuck,
         "touched": one.touched,
-    })
+    });
+    if !one.drills.is_empty() {
+        let drilled = |one: &Drilled| {
+            let Drilled { day, minutes, grade } = one;
+            json!({ "day": day, "minutes": minutes, "grade": grade.number() })
+        };
+        value["drills"] = one.drills.iter().map(drilled).collect();
+    }
+    value
 }
 
 fn project(one: &Project, visible: bool) -> Value {
@@ -114,6 +125,10 @@ fn learner(learner: &Learner) -> Value {
         let Certificate { name, issuer, date, url } = one;
         json!({ "name": name, "issuer": issuer, "date": date, "url": url })
     };
+    let answers = |one: &Reviews| {
+        let graded = one.answers().iter().map(|(day, grade)| json!([day, grade.number()]));
+        graded.collect::<Value>()
+    };
     let posting = |one: &Posting| {
         let Posting { title, skills } = one;
         json!({ "title": title, "skills": skills })
@@ -133,7 +148,7 @@ fn learner(learner: &Learner) -> Value {
         "certificates": certificates.iter().map(|(id, one)| (id.to_string(), certificate(one))).collect::<Map<_, _>>(),
         "postings": postings.iter().map(|(id, one)| (id.to_string(), posting(one))).collect::<Map<_, _>>(),
         "stories": stories.iter().map(|(id, one)| (id.to_string(), story(one))).collect::<Map<_, _>>(),
-        "reviews": reviews.iter().map(|(id, one)| (id.to_string(), json!(one))).collect::<Map<_, _>>(),
+        "reviews": reviews.iter().map(|(id, one)| (id.to_string(), answers(one))).collect::<Map<_, _>>(),
         "snoozed": snoozed.iter().map(|(step, until)| (step.to_string(), json!(until))).collect::<Map<_, _>>(),
         "exported": exported,
     })
