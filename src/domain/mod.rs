@@ -6,6 +6,8 @@
 //! - [`event`], [`event_id`], [`log`], [`stamp`]: what the learner did, as a set of events
 //! - [`progress`]: the fold of the log over the catalog
 //! - [`figures`], [`readiness`], [`next`], [`claims`], [`history`], [`reach`]: what is worked out from it
+//! - [`pace`]: how much is done in a week, and by when the rest may be
+//! - [`reentry`]: where the learner was, after a while away
 //! - [`changes`]: what the curricula became since they were last shown
 
 mod words;
@@ -22,10 +24,12 @@ pub mod history;
 pub mod id;
 pub mod log;
 pub mod next;
+pub mod pace;
 pub mod preference;
 pub mod progress;
 pub mod reach;
 pub mod readiness;
+pub mod reentry;
 pub mod stamp;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -61,6 +61,18 @@ impl Activity {
         self.days.range(..=today).map(|(day, activity)| (*day, *activity))
     }
 
+    /// The day of the first act of learning, up to `today`.
+    #[must_use]
+    pub fn first_act(&self, today: Day) -> Option<Day> {
+        self.until(today).find(|(_, activity)| activity.acts > 0).map(|(day, _)| day)
+    }
+
+    /// The day of the last act of learning, up to `today`.
+    #[must_use]
+    pub fn last_act(&self, today: Day) -> Option<Day> {
+        self.until(today).rev().find(|(_, activity)| activity.acts > 0).map(|(day, _)| day)
+    }
+
     /// What was done on a day.
     #[must_use]
     pub fn on(&self, day: Day) -> DayActivity {

@@ -20,7 +20,8 @@ pub struct Record {
     decision: Option<(Decision, EventId)>,
     completion: Option<Completion>,
     begun: Option<Day>,
-    ticks: BTreeMap<ItemId, bool>,
+    /// The day since which each item is ticked; none for one whose tick was taken away.
+    ticks: BTreeMap<ItemId, Option<Day>>,
     /// The reason given with a skip.
     pub skip_reason: Option<Box<str>>,
     /// Notes, oldest first.
@@ -82,11 +83,11 @@ impl Record {
         match act {
             MilestoneAct::Started => self.begin(event.day),
             MilestoneAct::Ticked(item) => {
-                self.ticks.insert(item.clone(), true);
+                self.ticks.entry(item.clone()).or_default().get_or_insert(event.day);
                 self.begin(event.day);
             }
             MilestoneAct::Unticked(item) => {
-                self.ticks.insert(item.clone(), false);
+                self.ticks.insert(item.clone(), None);
             }
             MilestoneAct::Completed { evidence, when } => self.complete(event, evidence, *when),
             MilestoneAct::Skipped(reason) => {
@@ -155,13 +156,19 @@ impl Record {
     /// Whether an item of `done_when` was ticked.
     #[must_use]
     pub fn ticked(&self, item: &str) -> bool {
-        self.ticks.get(item).copied().unwrap_or(false)
+        self.ticked_on(item).is_some()
+    }
+
+    /// The day on which an item was ticked, the first time since it was last open; none when it is not.
+    #[must_use]
+    pub fn ticked_on(&self, item: &str) -> Option<Day> {
+        self.ticks.get(item).copied().flatten()
     }
 
     /// Whether any item was.
     #[must_use]
     pub fn any_tick(&self) -> bool {
-        self.ticks.values().any(|&ticked| ticked)
+        self.ticks.values().any(Option::is_some)
     }
 
     /// What this milestone is when it was joined from parts: done if it was completed itself; else what it says itself if
@@ -331,6 +338,22 @@ mod tests {
         }
         let minutes: Vec<u32> = record.drills.iter().map(|drilled| drilled.minutes.0).collect();
         assert_eq!(minutes, [20, 30, 25]);
+    }
+
+    #[test]
+    fn a_tick_counts_on_the_day_since_which_it_stands() {
+        use MilestoneAct::{Reset, Unticked};
+        let unticked = || Unticked("one".into());
+        let cases: [(&[MilestoneAct], Option<&str>); 5] = [
+            (&[ticked(), ticked()], Some("2026-11-01")),
+            (&[ticked(), unticked()], None),
+            (&[ticked(), unticked(), ticked()], Some("2026-11-03")),
+            (&[ticked(), Reset, ticked()], Some("2026-11-03")),
+            (&[ticked(), completed(&[]), ticked()], Some("2026-11-01")),
+        ];
+        for (acts, expected) in cases {
+            assert_eq!(record(acts).ticked_on("one"), expected.map(day), "{acts:?}");
+        }
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub struct Project {
     removed: bool,
     stored: Option<StoredStatus>,
     worked_on: bool,
-    ticks: BTreeMap<ItemId, bool>,
+    ticks: BTreeMap<ItemId, Option<Day>>,
     started: Option<Day>,
     shipped: Option<Day>,
     first_day: Option<Day>,
@@ -87,10 +87,10 @@ impl Project {
             ProjectAct::Changed(change) => self.apply_change(change),
             ProjectAct::Ticked(item) => {
                 self.worked_on = true;
-                self.ticks.insert(item.clone(), true);
+                self.ticks.entry(item.clone()).or_default().get_or_insert(event.day);
             }
             ProjectAct::Unticked(item) => {
-                self.ticks.insert(item.clone(), false);
+                self.ticks.insert(item.clone(), None);
             }
             ProjectAct::Measured(measured) => {
                 self.worked_on = true;
@@ -178,7 +178,13 @@ impl Project {
     /// Whether an item of the checklist is ticked.
     #[must_use]
     pub fn ticked(&self, item: &str) -> bool {
-        self.ticks.get(item).copied().unwrap_or(false)
+        self.ticked_on(item).is_some()
+    }
+
+    /// The day on which an item was ticked, the first time since it was last open; none when it is not.
+    #[must_use]
+    pub fn ticked_on(&self, item: &str) -> Option<Day> {
+        self.ticks.get(item).copied().flatten()
     }
 
     /// How many items of the checklist are ticked.
@@ -365,6 +371,7 @@ mod tests {
             after(&[created(), ProjectAct::Ticked(one()), ProjectAct::Ticked(two()), ProjectAct::Unticked(one())]);
         assert_eq!((leaf.ticked("one"), leaf.ticked("two"), leaf.ticked_count()), (false, true, 1));
         assert_eq!(leaf.open_items().map(|item| item.text.as_str()).collect::<Vec<_>>(), ["A baseline"]);
+        assert_eq!([leaf.ticked_on("one"), leaf.ticked_on("two")], [None, Some(day("2026-11-03"))]);
     }
 
     #[test]
