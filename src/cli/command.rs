@@ -13,6 +13,7 @@ use super::history::History;
 use super::journal::Journal;
 use super::list::List;
 use super::log::Log;
+use super::matching::Match;
 use super::next::Next;
 use super::note::Note;
 use super::profile::Profile;
@@ -92,7 +93,7 @@ groups! {
     /// What is built, for whom and to which end.
     Portfolio = "Portfolio and goal" { Project, Profile, Goal }
     /// What leads there.
-    Guidance = "Guidance" { Advise }
+    Guidance = "Guidance" { Advise, Match }
     /// What leaves the house.
     Exporting = "Export" { Export }
     /// What keeps everything in order.

@@ -17,6 +17,7 @@ mod invocation;
 mod journal;
 mod list;
 mod log;
+mod matching;
 mod next;
 mod note;
 mod problems;

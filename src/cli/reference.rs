@@ -137,6 +137,7 @@ mod tests {
             "profile set [--name N] [--headline H] [--email E] [--phone P] [--location L] [--link LABEL=URL]… [--summary S]",
             "goal [--role R] [--path C[/LEVEL\\|/literacy],…] [--hours N] [--days N] [--by DATE] [--rest sat,sun] [--json]",
             "advise [--role R] [--industry I] [--employer E] [--region G] [--experience X] [--ships S] [--hours N] [--accept] [--json]",
+            "match [FILE\\|-] [--save] [--list] [--forget POSTING] [--json]",
             "export [FORMAT] [-o FILE\\|-]",
             "curriculum list [--json]",
             "curriculum check [PATH…] [--json]",

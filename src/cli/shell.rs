@@ -3,7 +3,7 @@
 //! Answers are collected and written at the end, or before a question, so that a closed pipe is met in one place.
 
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::mem::ManuallyDrop;
 
 use serde::Serialize;
@@ -18,6 +18,9 @@ use crate::workspace::{Error, Failure, Options, State, Workspace, Written};
 
 /// How a command ended, or why it did not.
 pub(super) type Outcome = Result<Exit, Error>;
+
+/// The most bytes of standard input that are read.
+const LONGEST_INPUT: u64 = 1 << 20;
 
 /// The most problems with files that are named beside an answer.
 const NAMED_PROBLEMS: usize = 3;
@@ -184,6 +187,19 @@ impl<'a, 's> Shell<'a, 's> {
                 Ok(number) if (1..=answers.len()).contains(&number) => return Some(Some(number - 1)),
                 _ => self.hint(&format!("\"{}\" is none of the numbers.", reply.trim())),
             }
+        }
+    }
+
+    /// Everything on standard input, at most 1 MiB of it.
+    pub(super) fn read_input(&mut self) -> Result<String, Error> {
+        let mut bytes = Vec::new();
+        let read = (&mut *self.streams.input).take(LONGEST_INPUT + 1).read_to_end(&mut bytes);
+        match read {
+            Err(error) => Err(Error::failed(format!("Standard input cannot be read: {error}."))),
+            Ok(_) if bytes.len() as u64 > LONGEST_INPUT => {
+                Err(Error::failed("Standard input is longer than 1 MiB.").hint("give less of it"))
+            }
+            Ok(_) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
         }
     }
 

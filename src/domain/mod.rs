@@ -8,6 +8,7 @@
 //! - [`figures`], [`readiness`], [`next`], [`claims`], [`history`], [`reach`]: what is worked out from it
 //! - [`pace`]: how much is done in a week, and by when the rest may be
 //! - [`reentry`]: where the learner was, after a while away
+//! - [`posting`]: what a job posting asks for
 //! - [`changes`]: what the curricula became since they were last shown
 
 mod words;
@@ -25,6 +26,7 @@ pub mod id;
 pub mod log;
 pub mod next;
 pub mod pace;
+pub mod posting;
 pub mod preference;
 pub mod progress;
 pub mod reach;

@@ -30,7 +30,9 @@ pub use desk::Desk;
 pub use error::{Error, Failure};
 pub use evidence::{evidence, evidence_by_form};
 pub use mend::{Conflicts, Mended, backups, merge_journals, repair_journal, restore};
-pub use open::{JournalReport, Options, Workspace, check_curricula, check_journal, journal_path, pack_catalog};
+pub use open::{
+    JournalReport, Options, Workspace, check_curricula, check_journal, journal_path, pack_catalog, read_posting,
+};
 pub use outcome::{Attempt, Exported, News, Written};
 pub use preferences::Preferences;
 pub use seen::Unseen;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::DateTime;
 
 use super::calendar::Calendar;
-use super::desk::Desk;
+use super::desk::{Desk, failed};
 use super::error::Error;
 use super::outcome::{Attempt, Exported, Written};
 use super::preferences::Preferences;
@@ -20,7 +20,7 @@ use crate::domain::time::Moment;
 use crate::format::diagnostic::{Diagnostic, Severity};
 use crate::store::clock::Clock;
 use crate::store::environment::Environment;
-use crate::store::file::overwrite;
+use crate::store::file::{overwrite, read_text};
 use crate::store::journal::{Journal, conflict_copies};
 use crate::store::paths::Paths;
 
@@ -188,6 +188,17 @@ const A_DAY: i64 = 24 * 60 * 60 * 1000;
 /// A path leads nowhere.
 pub fn check_curricula(options: &Options, paths: &[PathBuf]) -> Result<Vec<Diagnostic>, Error> {
     shelf::check_all(&find(options)?.curricula(), paths)
+}
+
+/// The text of a job posting in a file.
+///
+/// # Errors
+/// It is not there, or cannot be read.
+pub fn read_posting(path: &Path) -> Result<String, Error> {
+    let text = read_text(path).map_err(failed)?;
+    text.ok_or_else(|| {
+        Error::failed(format!("There is no file {}.", path.display())).hint("give a file, or - for standard input")
+    })
 }
 
 /// Prepares the curricula of a folder for start-up and writes them to a file.

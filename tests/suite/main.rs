@@ -15,6 +15,7 @@ mod faults;
 mod formats;
 mod histories;
 mod machines;
+mod postings;
 mod properties;
 mod pty;
 mod readiness;

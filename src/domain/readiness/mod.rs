@@ -14,6 +14,7 @@ mod sample;
 mod standing;
 mod state;
 mod teaching;
+mod towards;
 mod ways;
 
 use std::cell::OnceCell;
@@ -27,6 +28,7 @@ pub use role::{Asked, RoleReadiness};
 pub use standing::Standing;
 pub use state::{Share, SkillState, Value};
 pub use teaching::Taught;
+pub use towards::Towards;
 
 use super::catalog::{Catalog, Role};
 use super::claims::{Backing, backings};

@@ -89,7 +89,7 @@ impl<'r, 'a> Scale<'r, 'a> {
                 continue;
             }
             for stretch in &skill.stretches {
-                let milestones = self.open_before(&stretch.milestones);
+                let milestones = self.look.open_before(&stretch.milestones);
                 let after = self.after(&milestones, &[]);
                 if after[place] == self.now[place] {
                     continue;
@@ -118,7 +118,7 @@ impl<'r, 'a> Scale<'r, 'a> {
             brief.skills.iter().take(MAX_SKILLS).any(|named| named == skill)
         };
         let proven: Vec<usize> = (0..self.role.skills.len()).filter(names).collect();
-        let milestones = self.open_before(self.look.catalog.brief_requires(brief));
+        let milestones = self.look.open_before(self.look.catalog.brief_requires(brief));
         let raised: Vec<(usize, Value)> = proven.iter().map(|&place| (place, Value::PROVEN)).collect();
         let after = self.after(&milestones, &raised);
         let completes = proven.into_iter().filter(|&place| after[place] > self.now[place]).collect();
@@ -139,15 +139,17 @@ impl<'r, 'a> Scale<'r, 'a> {
         let done = under_way.map(|project| brief.time.share(project.ticked_count(), project.items.len())).max();
         (brief.time - done.unwrap_or(Minutes(0))).max(CLAIM)
     }
+}
 
+impl Readiness<'_> {
     /// What is open of these milestones and of everything before them, in catalog order. What comes before something that
     /// is done or skipped is no longer needed.
-    fn open_before(&self, milestones: &[Ix]) -> Vec<Ix> {
+    pub(super) fn open_before(&self, milestones: &[Ix]) -> Vec<Ix> {
         let mut found = BTreeSet::new();
         let mut waiting = milestones.to_vec();
         while let Some(ix) = waiting.pop() {
-            if !self.look.progress.satisfied(ix) && found.insert(ix) {
-                waiting.extend(self.look.catalog.requires(ix));
+            if !self.progress.satisfied(ix) && found.insert(ix) {
+                waiting.extend(self.catalog.requires(ix));
             }
         }
         found.into_iter().collect()

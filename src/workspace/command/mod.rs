@@ -6,6 +6,7 @@ mod answer;
 mod first_run;
 mod goal;
 mod milestone;
+mod posting;
 mod profile;
 mod project;
 mod undo;
@@ -14,6 +15,7 @@ pub use advice::{check_answers, hours_answer, take_advice};
 pub use first_run::{Answers, first_run, path_for};
 pub use goal::{GoalFields, goal};
 pub use milestone::{Completion, complete, log_time, note, reset, skip, start, tick, untick};
+pub use posting::{forget_posting, save_posting};
 pub use profile::{ProfileFields, profile};
 pub use project::{
     Measurement, ProjectFields, STANDARD_CHECKLIST, change_project, doubtful, measure, new_project, remove_project,

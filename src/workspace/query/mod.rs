@@ -9,6 +9,7 @@ mod learner;
 mod library;
 mod list;
 mod next;
+mod posting;
 mod problems;
 mod projects;
 mod show;
@@ -24,6 +25,7 @@ pub use library::{Amount, LevelEntry, LibraryEntry, LibraryView, PathEntry, Sour
 pub(super) use library::{broken, entry};
 pub use list::{ListFilter, ListItem, ListView, ResourceView, list};
 pub use next::{NextView, StepView, next};
+pub use posting::{MatchView, MatchedView, PostingView, PostingsView, ProjectWayView, matched, postings};
 pub use problems::{JournalView, ProblemView, ProblemsView, journal_report, problems};
 pub use projects::{ChecklistItem, LinkView, ProjectView, ProjectsView, project, projects};
 pub use show::{EvidenceView, MarkView, NoteView, QuestionView, ShowView, show_brief, show_milestone};

@@ -4,6 +4,7 @@
 mod answers;
 mod changes;
 mod json;
+mod matching;
 mod mending;
 mod process;
 mod story;
