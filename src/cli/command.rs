@@ -7,9 +7,11 @@ use clap::{Args, Parser, Subcommand};
 use super::advise::Advise;
 use super::curriculum::Curriculum;
 use super::done::Done;
+use super::drill::Drill;
 use super::export::Export;
 use super::goal::Goal;
 use super::history::History;
+use super::interview::Interview;
 use super::journal::Journal;
 use super::list::List;
 use super::log::Log;
@@ -20,11 +22,13 @@ use super::profile::Profile;
 use super::project::Project;
 use super::redo::Redo;
 use super::reset::Reset;
+use super::review::Review;
 use super::shell::{Outcome, Shell};
 use super::show::Show;
 use super::skip::Skip;
 use super::start::Start;
 use super::status::Status;
+use super::story::Story;
 use super::sync::Sync;
 use super::tick::{Tick, Untick};
 use super::undo::Undo;
@@ -93,7 +97,7 @@ groups! {
     /// What is built, for whom and to which end.
     Portfolio = "Portfolio and goal" { Project, Profile, Goal }
     /// What leads there.
-    Guidance = "Guidance" { Advise, Match }
+    Guidance = "Guidance" { Advise, Match, Review, Drill, Interview, Story }
     /// What leaves the house.
     Exporting = "Export" { Export }
     /// What keeps everything in order.

@@ -3,6 +3,7 @@
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::domain::catalog::Ix;
+use crate::domain::event::Grade;
 use crate::workspace::{Error, State, resolve};
 
 /// Reads one of these words; clap names them all when it is another.
@@ -14,6 +15,11 @@ pub(super) fn word<T: Copy + Send + Sync + 'static>(
         let found = all.iter().copied().find(|&one| word(one) == typed);
         found.ok_or_else(|| format!("\"{typed}\" is none of them"))
     })
+}
+
+/// Reads how well something went: a number from 1 to 4, or its word.
+pub(super) fn grade(typed: &str) -> Result<Grade, String> {
+    Grade::typed(typed).ok_or_else(|| "give again, hard, good or easy, or 1 to 4".into())
 }
 
 /// The milestones that are meant, each once, in the order given.

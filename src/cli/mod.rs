@@ -4,15 +4,18 @@
 //! [`Invocation`] is what was asked for, [`Streams`] where it is answered, [`Exit`] how it ends.
 
 mod advise;
+mod asking;
 mod command;
 mod curriculum;
 mod done;
+mod drill;
 mod evidence;
 mod exit;
 mod export;
 mod given;
 mod goal;
 mod history;
+mod interview;
 mod invocation;
 mod journal;
 mod list;
@@ -26,11 +29,13 @@ mod project;
 mod redo;
 mod reference;
 mod reset;
+mod review;
 mod shell;
 mod show;
 mod skip;
 mod start;
 mod status;
+mod story;
 mod streams;
 mod sync;
 mod table;

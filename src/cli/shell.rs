@@ -165,6 +165,29 @@ impl<'a, 's> Shell<'a, 's> {
         }
     }
 
+    /// Whether somebody is there who can be asked.
+    pub(super) fn can_ask(&self) -> bool {
+        self.streams.terminal.can_ask()
+    }
+
+    /// Writes the answer so far and waits for a line, without the white space around it; none when nobody is there or the
+    /// input has ended.
+    pub(super) fn prompt(&mut self, words: &str) -> Option<String> {
+        if !self.can_ask() || self.flush().is_err() {
+            return None;
+        }
+        let _ = write!(self.streams.err, "{} ", printable(words));
+        let _ = self.streams.err.flush();
+        let mut reply = String::new();
+        match self.streams.input.read_line(&mut reply) {
+            Ok(0) | Err(_) => {
+                let _ = writeln!(self.streams.err);
+                None
+            }
+            Ok(_) => Some(reply.trim().to_owned()),
+        }
+    }
+
     /// Asks which one of several: `Some(None)` when the question is left out, none when nobody is there.
     pub(super) fn choose(&mut self, question: &str, answers: &[&str]) -> Option<Option<usize>> {
         if !self.streams.terminal.can_ask() || self.flush().is_err() {

@@ -5,9 +5,12 @@ use clap::Args;
 use super::evidence;
 use super::exit::Exit;
 use super::project;
+use super::review;
 use super::shell::{Outcome, Shell};
 use super::table::{Column, Table};
+use crate::domain::cards::Limits;
 use crate::domain::catalog::Track;
+use crate::domain::next::REVIEW;
 use crate::domain::text::list_words;
 use crate::domain::time::Minutes;
 use crate::workspace::query::{self, MarkView, ShowView};
@@ -28,7 +31,15 @@ impl Show {
     pub(super) fn run(&self, shell: &mut Shell<'_, '_>) -> Outcome {
         let workspace = shell.open()?;
         let state = &workspace.state;
-        let view = match resolve::entry(state, &self.id)? {
+        let entry = resolve::entry(state, &self.id);
+        if entry.is_err() && self.id.trim() == REVIEW {
+            return if self.json {
+                shell.json(&query::review(state, Limits::DAY))
+            } else {
+                review::list(shell, state, Limits::DAY)
+            };
+        }
+        let view = match entry? {
             Entry::Project(found) => {
                 let view = query::project(state, found);
                 return if self.json { project::json(shell, &view) } else { project::describe(shell, state, &view) };
@@ -72,6 +83,7 @@ fn describe(shell: &mut Shell<'_, '_>, view: &ShowView, skill_name: impl Fn(&str
         resources.words(&resource.url);
     }
     section(shell, "Resources", &resources);
+    texts(shell, "Runs", view.runs.iter().rev().map(|run| format!("{} {} min, {}", run.day, run.minutes, run.word)));
     texts(shell, "Asked in interviews", view.questions.iter().map(|question| question.ask.clone()));
     texts(shell, "Where people err", view.mistakes.iter().cloned());
     texts(shell, "When you are stuck", view.hints.iter().cloned());

@@ -42,6 +42,8 @@ impl Status {
             table.row(["Progress", "nothing done yet (gradus list shows what there is)"]);
         }
         table.field("Projects", projects(&view).as_deref());
+        let due = query::due_words(view.review.due).map(|words| format!("{words} (gradus review)"));
+        table.field("Review", due.as_deref());
         shell.table(&table);
         if let Some((first, others)) = view.next.split_first() {
             shell.line("");

@@ -59,13 +59,16 @@ impl Teller<'_> {
             Body::Profile(change) => format!("changed the profile ({})", change.fields().join(", ")),
             Body::Goal(change) if change.is_empty() => "went through the first questions".into(),
             Body::Goal(change) => format!("changed the goal ({})", change.fields().join(", ")),
-            Body::Card(card, grade) => format!("reviewed {card}: {grade}"),
+            Body::Card(card, grade) => match self.question(card) {
+                Some((title, ask)) => format!("reviewed {title}: {grade} ({ask})"),
+                None => format!("reviewed {card}: {grade}"),
+            },
             Body::Snoozed(step, until) => format!("put off {step} until {until}"),
             Body::PostingSaved(_, title, skills) => {
                 format!("saved the posting {title} ({})", count(skills.len(), "skill"))
             }
             Body::PostingRemoved(id) => format!("removed the posting {id}"),
-            Body::Story(id, _) => format!("changed the story {id}"),
+            Body::Story(id, change) => format!("changed the story {id} ({})", change.fields().join(", ")),
             Body::Export(format, Some(target)) => format!("exported {format} to {target}"),
             Body::Export(format, None) => format!("exported {format}"),
             Body::Reverted(target) => self.revert(&event.id, target),
@@ -150,6 +153,15 @@ impl Teller<'_> {
         ix.map_or(id, |ix| &self.catalog.milestone(ix).title)
     }
 
+    /// The title of the milestone that a card belongs to, and what it asks.
+    fn question(&self, card: &str) -> Option<(&str, &str)> {
+        let (id, question) = card.split_once('#')?;
+        let ix = self.catalog.targets(id).find(|&ix| ix < self.catalog.milestones.len())?;
+        let milestone = self.catalog.milestone(ix);
+        let question = milestone.texts.questions.iter().find(|one| one.id.as_str() == question)?;
+        Some((&milestone.title, &question.ask))
+    }
+
     fn project_title<'b>(&'b self, id: &'b str) -> &'b str {
         let title = self.progress.any_project(id).map(|project| &project.title).filter(|title| !title.is_empty());
         title.map_or_else(|| self.first_title(id).unwrap_or(id), String::as_str)
@@ -193,7 +205,8 @@ fn same_kind(a: &Body, b: &Body) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::testing::{catalog, event, id, known, milestone, revert};
+    use crate::domain::event::{Grade, Patch, StoryFields};
+    use crate::domain::testing::{asking, catalog, event, id, known, milestone, revert};
 
     #[test]
     fn an_act_that_takes_itself_back_is_told_to_an_end() {
@@ -203,5 +216,31 @@ mod tests {
         let progress = Progress::fold(&catalog, &log);
         let teller = Teller { catalog: &catalog, progress: &progress, log: &log };
         assert_eq!(teller.action(&id(1)), "started x, took back: started x, took something back");
+    }
+
+    #[test]
+    fn reviews_drills_and_stories_are_told_by_their_names() {
+        let story = StoryFields { result: Patch::Set("Half".into()), project: Patch::Clear, ..StoryFields::default() };
+        let time = Body::Time { minutes: 3, on: TimeOn::Anything, text: None };
+        let log = Log::new(vec![
+            event(1, Body::Card("a/x#p".into(), Grade::Good)),
+            event(2, time).of_action(1),
+            event(3, Body::Card("a/gone#p".into(), Grade::Hard)),
+            event(4, Body::Card("a/x#gone".into(), Grade::Hard)),
+            event(5, milestone("x", MilestoneAct::Drilled(25, Grade::Easy))),
+            event(6, Body::Story("cost-cut-0001".into(), Box::new(story))),
+        ]);
+        let catalog = catalog(vec![asking("x", &["p"])]);
+        let progress = Progress::fold(&catalog, &log);
+        let teller = Teller { catalog: &catalog, progress: &progress, log: &log };
+        let told: Vec<String> = [1, 3, 4, 5, 6].iter().map(|n| teller.action(&id(*n))).collect();
+        let expected = [
+            "reviewed x: good (Why?), logged 3 min",
+            "reviewed a/gone#p: hard",
+            "reviewed a/x#gone: hard",
+            "drilled x in 25 min: easy",
+            "changed the story cost-cut-0001 (result, project)",
+        ];
+        assert_eq!(told, expected);
     }
 }

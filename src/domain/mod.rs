@@ -9,6 +9,7 @@
 //! - [`pace`]: how much is done in a week, and by when the rest may be
 //! - [`reentry`]: where the learner was, after a while away
 //! - [`posting`]: what a job posting asks for
+//! - [`stories`]: what interviewers ask everybody to tell
 //! - [`changes`]: what the curricula became since they were last shown
 
 mod words;
@@ -33,6 +34,7 @@ pub mod reach;
 pub mod readiness;
 pub mod reentry;
 pub mod stamp;
+pub mod stories;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod text;

@@ -87,6 +87,10 @@ words! {
         Revert = "revert",
         /// Be advised which framework to learn first.
         Advise = "advise",
+        /// Answer the questions that are due.
+        Review = "review",
+        /// Record a run of a drill.
+        Drill = "drill",
         /// Keep step with other machines.
         Sync = "sync",
     }
@@ -146,6 +150,7 @@ pub const ROWS: &[Row] = &[
     row(Today, &["s"], Action::Start, "start", "Start the step"),
     row(Today, &["t"], Action::LogTime, "time", "Log minutes on the step"),
     row(Today, &["n"], Action::Note, "note", "Write a note on the step"),
+    row(Today, &["r"], Action::Review, "review", "Answer the questions of what you finished that are due"),
     row(Today, &["o"], Action::Resource, "", "Open a resource of the step in the browser"),
     row(Today, &["x"], Action::Skip, "", "Skip the milestone: it no longer stands in the way"),
     row(Today, &["v"], Action::Evidence, "", "Check the milestone off with evidence"),
@@ -170,6 +175,7 @@ pub const ROWS: &[Row] = &[
     row(Learn, &["n"], Action::Note, "note", "Write a note on the milestone"),
     row(Learn, &["x"], Action::Skip, "", "Skip the milestone: it no longer stands in the way"),
     row(Learn, &["v"], Action::Evidence, "", "Check the milestone off with evidence, or add some to it"),
+    row(Learn, &["d"], Action::Drill, "", "Record a run of the drill: its minutes and how it went"),
     row(Portfolio, &["enter"], Action::Open, "open", "Open the project or the brief"),
     row(Portfolio, &["space"], Action::Check, "tick", "Tick the selected or the next item of the checklist"),
     row(Portfolio, &["a"], Action::NewProject, "new", "Make a project, from the selected brief or free"),

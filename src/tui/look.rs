@@ -3,6 +3,7 @@
 use super::glyphs::Glyphs;
 use super::keymap::Keymap;
 use super::theme::Theme;
+use crate::domain::time::Moment;
 use crate::workspace::State;
 
 /// Styles, glyphs and keys.
@@ -23,6 +24,8 @@ pub struct Ctx<'a> {
     pub state: &'a State,
     /// How it looks.
     pub look: &'a Look,
+    /// What time it is.
+    pub now: Moment,
     /// The width of the body in cells.
     pub width: u16,
     /// The height of the body in cells.

@@ -7,6 +7,7 @@ use super::overlays::{FirstRun, Overlay};
 use super::screens::Screens;
 use crate::domain::changes::Seen;
 use crate::domain::event_id::EventId;
+use crate::domain::time::Moment;
 use crate::workspace::State;
 
 /// Everything the screens know.
@@ -16,6 +17,8 @@ pub struct Model {
     pub state: State,
     /// How it looks.
     pub look: Look,
+    /// What time it is; whoever shows the screens says so.
+    pub now: Moment,
     /// The screen that is shown.
     pub screen: Context,
     /// The state of every screen.
@@ -97,6 +100,7 @@ impl Model {
         let mut model = Self {
             state,
             look,
+            now: Moment::default(),
             screen: Context::Today,
             screens: Screens::default(),
             overlays: Vec::new(),
@@ -133,13 +137,13 @@ impl Model {
     #[must_use]
     pub fn ctx(&self) -> Ctx<'_> {
         let (width, height) = self.body();
-        Ctx { state: &self.state, look: &self.look, width, height }
+        Ctx { state: &self.state, look: &self.look, now: self.now, width, height }
     }
 
     /// What changes by a key, beside what it looks at meanwhile: the screens, the windows on top.
     pub fn parts(&mut self) -> (&mut Screens, &mut Vec<Overlay>, Ctx<'_>) {
         let (width, height) = self.body();
-        let ctx = Ctx { state: &self.state, look: &self.look, width, height };
+        let ctx = Ctx { state: &self.state, look: &self.look, now: self.now, width, height };
         (&mut self.screens, &mut self.overlays, ctx)
     }
 

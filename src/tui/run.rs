@@ -41,6 +41,7 @@ pub fn run(mut workspace: Workspace) -> io::Result<Left> {
     let size = screen.size()?;
     let mut model = Model::new(state, look, (size.width, size.height));
     model.unmentioned = unmentioned;
+    model.now = calendar.now();
     draw(&mut screen, &model)?;
 
     let (sender, messages) = mpsc::channel();
@@ -99,7 +100,7 @@ impl Loop {
                 None => self.messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 Some(left) => self.messages.recv_timeout(left),
             };
-            update::day(model, self.calendar.today());
+            update::time(model, self.calendar.now(), self.calendar.today());
             let mut next = match first {
                 Ok(msg) => Some(msg),
                 Err(RecvTimeoutError::Timeout) => None,

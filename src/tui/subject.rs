@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::intent::{Intent, Target};
 use super::look::Ctx;
 use super::overlays::{Choice, Choose, Confirm, Overlay, Purpose, TextBox};
-use crate::domain::catalog::{Brief, Catalog, Ix};
+use crate::domain::catalog::{Brief, Catalog, Ix, Kind};
 use crate::domain::id::{BriefId, ItemId, ProjectId};
 use crate::domain::progress::{Project, State as Standing, Status};
 use crate::domain::stamp::Draft;
@@ -102,6 +102,12 @@ pub fn act(action: Action, subject: &Subject, ctx: &Ctx<'_>) -> Option<Vec<Inten
         ),
         (Action::Evidence, Entry::Milestone(ix)) => {
             ask("Evidence", "A link, a commit, a file or words; the milestone is done with it", Purpose::Evidence(ix))
+        }
+        (Action::Drill, Entry::Milestone(ix)) if state.catalog.milestone(ix).kind == Kind::Drill => {
+            ask("A run", "Minutes, then again, hard, good or easy: 25 good", Purpose::Drill(ix))
+        }
+        (Action::Drill, Entry::Milestone(_)) => {
+            Some(vec![Intent::Say("It is no drill: time on it is logged, a drill is run again and again.".into())])
         }
         (Action::Resource, _) => Some(resources(&links(state, subject))),
         (Action::Check | Action::Open, Entry::Brief(_)) | (Action::Open, _) => {

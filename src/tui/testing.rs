@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::DateTime;
+use chrono::{DateTime, TimeDelta};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -80,6 +80,12 @@ impl Play {
     /// Lives on another day.
     pub fn on(&mut self, day: &str) {
         self.model.state.today = Day::parse(day).unwrap();
+    }
+
+    /// Lets time go by.
+    pub fn wait(&mut self, seconds: i64) -> &mut Self {
+        self.model.now += TimeDelta::seconds(seconds);
+        self
     }
 
     fn stamp(&mut self, draft: &Draft) -> Vec<Event> {

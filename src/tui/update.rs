@@ -7,11 +7,11 @@ use super::decision::Decision;
 use super::effect::{Effect, Overwrite};
 use super::intent::{Intent, Target};
 use super::model::{Model, Notice, SMALLEST, Saving, Syncing, Tone};
-use super::overlays::{Advise, Confirm, Help, Overlay, Palette, Preview, Purpose, TextBox};
+use super::overlays::{Advise, Confirm, Help, Overlay, Palette, Preview, Purpose, Review, TextBox};
 use super::screens::ORDER;
 use super::subject::{decide, sentence};
 use crate::domain::text::count;
-use crate::domain::time::Day;
+use crate::domain::time::{Day, Moment};
 use crate::export::Format;
 use crate::workspace::{Attempt, Error, Exported, News, SyncNews, SyncReport, command};
 
@@ -75,6 +75,7 @@ pub fn action(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Export => vec![push(Overlay::Preview(Preview::new(Format::Markdown)))],
         Action::Undo => undo(model),
         Action::Advise => vec![push(Overlay::Advise(Advise::default()))],
+        Action::Review => vec![push(Overlay::Review(Review::begin(&model.ctx())))],
         Action::Sync => sync(model),
         Action::Redo => decide(command::redo),
         Action::Filter => {
@@ -276,8 +277,9 @@ pub fn looked(model: &mut Model, result: Result<News, Error>) {
     model.refresh();
 }
 
-/// Takes the day: what depends on it is looked at anew when it is another one.
-pub fn day(model: &mut Model, today: Day) {
+/// Takes the time and the day: what depends on the day is looked at anew when it is another one.
+pub fn time(model: &mut Model, now: Moment, today: Day) {
+    model.now = now;
     if model.state.today != today {
         model.state.today = today;
         model.refresh();

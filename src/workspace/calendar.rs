@@ -27,6 +27,12 @@ impl Calendar {
         Day::of(self.clock.now(), self.day_start)
     }
 
+    /// What time it is.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
     /// How long until the next logical day begins; none on a clock that stands still.
     #[must_use]
     pub fn until_tomorrow(&self) -> Option<Duration> {

@@ -2,9 +2,11 @@
 
 use super::error::Error;
 use super::state::State;
-use crate::domain::catalog::{Brief, Item, Ix};
-use crate::domain::id::{ItemId, local_part};
-use crate::domain::progress::Project;
+use crate::domain::catalog::{Brief, Item, Ix, Role};
+use crate::domain::id::{CardId, ItemId, StoryId, local_part};
+use crate::domain::next::REVIEW;
+use crate::domain::progress::{Project, Story};
+use crate::domain::stories::{PROMPTS, prompt};
 use crate::domain::text::{did_you_mean, list_words};
 
 /// Something that has an id.
@@ -145,7 +147,109 @@ pub fn skill(state: &State, typed: &str) -> Result<String, Error> {
     }
 }
 
+/// The question of a done milestone that is meant, by its milestone, whole or in part, and its own id: `autograd#zero-grad`;
+/// by the milestone alone where that has one question.
+///
+/// # Errors
+/// There is no such question, or its milestone is not done.
+pub fn card(state: &State, typed: &str) -> Result<CardId, Error> {
+    let typed = typed.trim();
+    let (before, question) = typed.split_once('#').map_or((typed, None), |(before, id)| (before, Some(id)));
+    let milestone = state.catalog.milestone(self::milestone(state, before)?);
+    let questions = &milestone.texts.questions;
+    let found = match (question, &questions[..]) {
+        (Some(id), _) => questions.iter().find(|question| question.id.as_str() == id),
+        (None, [only]) => Some(only),
+        (None, _) => None,
+    };
+    let Some(found) = found else {
+        let cards: Vec<String> = questions.iter().map(|question| milestone.card(question).to_string()).collect();
+        let hint =
+            if cards.is_empty() { "it asks nothing".into() } else { format!("there are {}", list_words(&cards)) };
+        return Err(Error::failed(format!("\"{typed}\" is no question of {}.", milestone.title)).hint(hint));
+    };
+    let id = milestone.card(found);
+    let deck = state.deck();
+    if deck.card(&id).is_some() { Ok(id) } else { Err(no_card(state, &id)) }
+}
+
+/// A story of the story bank.
+#[derive(Clone, Copy, Debug)]
+pub enum StoryMeant<'a> {
+    /// One that is there.
+    Told(&'a StoryId, &'a Story),
+    /// One that is still to be told, to this prompt: the id of one that everybody is asked, or any words.
+    New(&'a str),
+}
+
+/// The story that is meant, by its prompt, its id or an unambiguous beginning of that. Words that name none are the prompt of
+/// a new one, unless they look like a mistyped name.
+///
+/// # Errors
+/// More than one is called that, or it is a mistyped name.
+pub fn story<'a>(state: &'a State, typed: &'a str) -> Result<StoryMeant<'a>, Error> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Err(Error::usage("A story needs a prompt.").hint("gradus story list shows what interviewers ask"));
+    }
+    let stories = &state.progress.learner.stories;
+    if let Some((id, story)) = stories.get_key_value(typed) {
+        return Ok(StoryMeant::Told(id, story));
+    }
+    let same = |story: &Story| story.prompt.as_deref().is_some_and(|prompt| prompt.eq_ignore_ascii_case(typed));
+    let mut found: Vec<(&StoryId, &Story)> = stories.iter().filter(|(_, story)| same(story)).collect();
+    let prompt = prompt(typed).map(|prompt| prompt.id);
+    if found.is_empty() && prompt.is_none() {
+        found = stories.iter().filter(|(id, _)| id.starts_with(typed)).collect();
+    }
+    match (found.as_slice(), prompt) {
+        ([(id, story)], _) => Ok(StoryMeant::Told(id, story)),
+        ([], Some(prompt)) => Ok(StoryMeant::New(prompt)),
+        ([], None) => {
+            let names = PROMPTS.iter().map(|prompt| prompt.id).chain(stories.keys().map(StoryId::as_str));
+            match did_you_mean(typed, names).as_slice() {
+                near @ [_, ..] if !typed.contains(' ') => {
+                    Err(not_found(format!("There is no story \"{typed}\"."), near, "gradus story list shows them all"))
+                }
+                _ => Ok(StoryMeant::New(typed)),
+            }
+        }
+        (several, _) => Err(ambiguous(typed, several.iter().map(|(id, _)| id.as_str()))),
+    }
+}
+
+/// Why a question is not in the deck.
+pub(super) fn no_card(state: &State, card: &CardId) -> Error {
+    let milestone = card.split_once('#').and_then(|(milestone, _)| state.catalog.find(milestone));
+    match milestone.map(|ix| state.catalog.milestone(ix)) {
+        Some(milestone) => Error::failed(format!("{} is not done yet, so nothing of it is reviewed.", milestone.title))
+            .hint(format!("once it is: gradus done {}", milestone.id)),
+        None => Error::failed(format!("There is no question \"{card}\".")).hint("gradus review --list shows those due"),
+    }
+}
+
+/// The role that is meant, by its id, its title or another name of it.
+///
+/// # Errors
+/// No role is called that.
+pub fn role<'a>(state: &'a State, typed: &str) -> Result<&'a Role, Error> {
+    let typed = typed.trim();
+    let same = |name: &str| name.eq_ignore_ascii_case(typed);
+    let roles = &state.catalog.shared.roles;
+    let found =
+        roles.iter().find(|role| same(&role.id) || same(&role.title) || role.aliases.iter().any(|alias| same(alias)));
+    found.ok_or_else(|| {
+        let near = did_you_mean(typed, roles.iter().map(|role| role.id.as_str()));
+        let all: Vec<&str> = roles.iter().map(|role| role.id.as_str()).collect();
+        not_found(format!("There is no role \"{typed}\"."), &near, &format!("there are {}", all.join(", ")))
+    })
+}
+
 fn unknown(state: &State, typed: &str) -> Error {
+    if typed == REVIEW {
+        return Error::failed("A review is no milestone and no project: its questions are asked and graded.")
+            .hint("gradus review asks them, gradus review --list shows them");
+    }
     let milestones = state.catalog.milestones.iter().map(|milestone| milestone.id.as_str());
     let briefs = state.catalog.briefs.iter().map(|brief| brief.id.as_str());
     let projects = state.progress.projects().map(|project| project.id.as_str());

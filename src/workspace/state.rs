@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::cards::Deck;
 use crate::domain::catalog::Catalog;
 use crate::domain::changes::Change;
 use crate::domain::event::Event;
@@ -55,6 +56,12 @@ impl State {
                 self.progress = Progress::fold(&self.catalog, &self.log);
             }
         }
+    }
+
+    /// The questions of what is done, as of today.
+    #[must_use]
+    pub fn deck(&self) -> Deck<'_> {
+        Deck::of(&self.catalog, &self.progress, self.today)
     }
 
     /// What goes when an act is taken back, told here and today.

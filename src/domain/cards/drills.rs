@@ -50,7 +50,7 @@ pub fn drills<'a>(catalog: &Catalog, progress: &'a Progress, today: Day) -> Dril
     let all: Vec<Drill<'a>> = open
         .map(|milestone| {
             let record = progress.record(milestone);
-            let due = due(&record.drills).or_else(|| record.done().map(|done| done.day.plus(INTERVALS[0])));
+            let due = next_run(&record.drills).or_else(|| record.done().map(|done| done.day.plus(INTERVALS[0])));
             Drill { milestone, runs: &record.drills, due }
         })
         .collect();
@@ -66,8 +66,9 @@ pub fn drills<'a>(catalog: &Catalog, progress: &'a Progress, today: Day) -> Dril
     Drills { all, offered }
 }
 
-/// The day a drill is due after these runs; nothing without any.
-fn due(runs: &[Drilled]) -> Option<Day> {
+/// The day from which on a drill is worth another run after these; nothing without any.
+#[must_use]
+pub fn next_run(runs: &[Drilled]) -> Option<Day> {
     let last = runs.last()?;
     let well = runs.iter().rev().take_while(|run| run.grade != Grade::Again).count();
     let days = well.checked_sub(1).map_or(AGAIN, |nth| INTERVALS[nth.min(INTERVALS.len() - 1)]);

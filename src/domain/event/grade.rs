@@ -33,6 +33,13 @@ impl Grade {
     pub fn from_number(number: u64) -> Option<Self> {
         Self::ALL.iter().copied().find(|grade| u64::from(grade.number()) == number)
     }
+
+    /// The one that somebody typed: its number or its word.
+    #[must_use]
+    pub fn typed(text: &str) -> Option<Self> {
+        let text = text.trim().to_lowercase();
+        Self::from_word(&text).or_else(|| text.parse().ok().and_then(Self::from_number))
+    }
 }
 
 #[cfg(test)]
@@ -49,5 +56,9 @@ mod tests {
         }
         assert_eq!([0, 5, u64::MAX].map(Grade::from_number), [None; 3]);
         assert!(Grade::ALL.is_sorted());
+        assert_eq!(
+            [" 3 ", "Good", "good", "5", ""].map(Grade::typed),
+            [Some(Grade::Good); 3].into_iter().chain([None; 2]).collect::<Vec<_>>()[..]
+        );
     }
 }

@@ -2,8 +2,11 @@
 
 mod arrange;
 mod fresh;
+mod review;
 mod short;
 mod started;
+
+pub use review::REVIEW;
 
 use crate::domain::catalog::{Catalog, FRAMEWORKS, Kind};
 use crate::domain::figures::Path;
@@ -22,7 +25,7 @@ words! {
 pub struct Step {
     /// What kind of step it is.
     pub kind: StepKind,
-    /// What `show` accepts: the milestone's, brief's or project's id.
+    /// What `show` accepts: the milestone's, brief's or project's id, or [`REVIEW`].
     pub id: String,
     /// What to do.
     pub title: String,
@@ -69,6 +72,7 @@ pub fn next(catalog: &Catalog, progress: &Progress, today: Day, limit: usize) ->
         steps.extend(fresh::elsewhere(&look));
     }
     arrange::vary(&mut steps, under_way);
+    review::insert(&look, &mut steps, under_way);
     if look.progress.learner.goal.frameworks().is_empty()
         && let Some(first) = steps.first_mut()
     {

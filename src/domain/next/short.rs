@@ -1,10 +1,11 @@
 //! A step cut to the time at hand: one item of a milestone, or a first sitting.
 
-use super::{Look, Step, StepKind};
+use super::{Look, Step, StepKind, review};
 use crate::domain::time::Minutes;
 
 /// The step itself when it fits; else the part of it that does.
 pub(super) fn shorten(look: &Look<'_>, step: Step, at_hand: Minutes) -> Step {
+    let step = review::shorten(step, at_hand);
     if step.time <= at_hand {
         return step;
     }

@@ -10,6 +10,7 @@ mod help;
 mod palette;
 mod preview;
 mod purpose;
+mod review;
 mod text_box;
 
 use crossterm::event::KeyEvent;
@@ -25,6 +26,7 @@ pub use help::Help;
 pub use palette::Palette;
 pub use preview::{Preview, next_format};
 pub use purpose::{ProfileField, ProjectField, Purpose};
+pub use review::Review;
 pub use text_box::TextBox;
 
 use super::intent::Intent;
@@ -51,6 +53,8 @@ pub enum Overlay {
     Advise(Advise),
     /// Lines to read.
     Details(Details),
+    /// The questions that are due.
+    Review(Review),
 }
 
 impl Overlay {
@@ -66,6 +70,7 @@ impl Overlay {
             Self::FirstRun(first_run) => first_run.key(key, ctx),
             Self::Advise(advise) => advise.key(key, ctx),
             Self::Details(details) => details.key(key, ctx),
+            Self::Review(review) => review.key(key, ctx),
         }
     }
 
@@ -83,7 +88,7 @@ impl Overlay {
 
     /// The keys that hold while it is open, each with a word on it.
     #[must_use]
-    pub fn hints(&self) -> &'static [(&'static str, &'static str)] {
+    pub fn hints(&self, ctx: &Ctx<'_>) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Help(_) => &[("Down", "scroll"), ("Esc", "close")],
             Self::Text(_) => &[("Enter", "take"), ("Esc", "leave")],
@@ -94,6 +99,7 @@ impl Overlay {
             Self::FirstRun(first_run) => first_run.hints(),
             Self::Advise(advise) => advise.hints(),
             Self::Details(_) => &[("Down", "scroll"), ("Esc", "close")],
+            Self::Review(review) => review.hints(ctx),
         }
     }
 
@@ -109,6 +115,7 @@ impl Overlay {
             Self::FirstRun(first_run) => first_run.view(ctx, body, buf),
             Self::Advise(advise) => advise.view(ctx, body, buf),
             Self::Details(details) => details.view(ctx, body, buf),
+            Self::Review(review) => review.view(ctx, body, buf),
         }
     }
 }

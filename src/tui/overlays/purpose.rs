@@ -2,6 +2,7 @@
 
 use super::{Overlay, TextBox};
 use crate::domain::catalog::{Better, Ix};
+use crate::domain::event::Grade;
 use crate::domain::id::{BriefId, ProjectId};
 use crate::domain::stamp::Draft;
 use crate::domain::words;
@@ -41,6 +42,8 @@ pub enum Purpose {
     LogTime(Subject),
     /// Evidence for a milestone.
     Evidence(Ix),
+    /// A run of a drill: minutes, and how it went.
+    Drill(Ix),
     /// The title of a new project.
     NewProject(Option<BriefId>),
     /// `NAME VALUE [BASELINE] [UNIT]`.
@@ -113,6 +116,12 @@ impl Purpose {
                 let how =
                     |evidence| command::Completion { evidence: vec![evidence], ..command::Completion::on(state.today) };
                 Some(evidence_by_form(text).map(|evidence| command::complete(state, &[*ix], &how(evidence))))
+            }
+            Self::Drill(ix) => {
+                let (time, went) = text.trim().split_once(char::is_whitespace).unwrap_or((text, ""));
+                let unread = || Error::usage("Write the minutes, then again, hard, good or easy: 25 good");
+                let run = minutes(time).zip(Grade::typed(went)).ok_or_else(unread);
+                Some(run.and_then(|(minutes, grade)| command::drill(state, *ix, minutes, grade)))
             }
             Self::NewProject(brief) => {
                 let brief = brief.as_deref().and_then(|brief| state.catalog.brief(brief));

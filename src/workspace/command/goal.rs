@@ -6,7 +6,7 @@ use crate::domain::stamp::Draft;
 use crate::domain::text::did_you_mean;
 use crate::domain::time::{Day, parse_weekday};
 use crate::workspace::error::Error;
-use crate::workspace::resolve::not_found;
+use crate::workspace::resolve::{self, not_found};
 use crate::workspace::state::State;
 
 /// What changes, as typed; an empty text clears.
@@ -52,15 +52,7 @@ fn cleared_or<T>(typed: Option<&str>, read: impl FnOnce(&str) -> Result<T, Error
 }
 
 fn role(state: &State, typed: &str) -> Result<String, Error> {
-    let same = |name: &str| name.eq_ignore_ascii_case(typed);
-    let roles = &state.catalog.shared.roles;
-    let found =
-        roles.iter().find(|role| same(&role.id) || same(&role.title) || role.aliases.iter().any(|alias| same(alias)));
-    found.map(|role| role.id.to_string()).ok_or_else(|| {
-        let near = did_you_mean(typed, roles.iter().map(|role| role.id.as_str()));
-        let all: Vec<&str> = roles.iter().map(|role| role.id.as_str()).collect();
-        not_found(format!("There is no role \"{typed}\"."), &near, &format!("there are {}", all.join(", ")))
-    })
+    Ok(resolve::role(state, typed)?.id.to_string())
 }
 
 fn path(state: &State, typed: &str) -> Result<Vec<String>, Error> {

@@ -285,6 +285,15 @@ pub fn note(state: &State, entry: &Entry<'_>, text: &str) -> Result<Draft, Error
 /// The most minutes that one entry takes: a day's.
 const MOST_MINUTES: u32 = 24 * 60;
 
+/// Sees that one entry can have so many minutes.
+pub(super) fn check_minutes(minutes: u32) -> Result<(), Error> {
+    if (1..=MOST_MINUTES).contains(&minutes) {
+        return Ok(());
+    }
+    Err(Error::usage(format!("{} cannot be logged at once.", count(minutes as usize, "minute")))
+        .hint(format!("give whole minutes from 1 to {MOST_MINUTES}")))
+}
+
 /// Logs time on a milestone, a project, or learning as such.
 ///
 /// # Errors
@@ -296,10 +305,7 @@ pub fn log_time(
     day: Day,
     text: Option<&str>,
 ) -> Result<Draft, Error> {
-    if minutes == 0 || minutes > MOST_MINUTES {
-        return Err(Error::usage(format!("{} cannot be logged at once.", count(minutes as usize, "minute")))
-            .hint(format!("give whole minutes from 1 to {MOST_MINUTES}")));
-    }
+    check_minutes(minutes)?;
     let (on, words) = match entry {
         None => (TimeOn::Anything, String::new()),
         Some(Entry::Milestone(ix)) => {

@@ -9,6 +9,8 @@ mod milestone;
 mod posting;
 mod profile;
 mod project;
+mod review;
+mod story;
 mod undo;
 
 pub use advice::{check_answers, hours_answer, take_advice};
@@ -21,6 +23,8 @@ pub use project::{
     Measurement, ProjectFields, STANDARD_CHECKLIST, change_project, doubtful, measure, new_project, remove_project,
     ship, start_brief, unfinished,
 };
+pub use review::{answer, drill, take_back_answer};
+pub use story::{StoryInput, how_to_tell, tell_story};
 pub use undo::{foreseen, put_back, redo, undo, undo_action};
 
 use super::error::Error;

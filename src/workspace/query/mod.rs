@@ -4,7 +4,9 @@
 mod advise;
 mod backups;
 mod changes;
+mod drills;
 mod history;
+mod interview;
 mod learner;
 mod library;
 mod list;
@@ -12,14 +14,18 @@ mod next;
 mod posting;
 mod problems;
 mod projects;
+mod review;
 mod show;
 mod status;
+mod stories;
 
 pub use advise::{AdviceView, ChangeView as AdviceChangeView, ReasonView, advise};
 pub use backups::{BackupView, BackupsView};
 pub(super) use changes::change;
 pub use changes::{ChangeView, ChangesView, DroppedView, EntryView, JoinedView, RenamedView, changes};
+pub use drills::{DrillView, DrillsView, RunView, drills};
 pub use history::{HistoryEvent, HistoryView, history};
+pub use interview::{InterviewQuestion, InterviewView, SkillResult, interview};
 pub use learner::{GoalView, ProfileView, goal, profile};
 pub use library::{Amount, LevelEntry, LibraryEntry, LibraryView, PathEntry, SourceView, curricula};
 pub(super) use library::{broken, entry};
@@ -28,8 +34,12 @@ pub use next::{NextView, StepView, next};
 pub use posting::{MatchView, MatchedView, PostingView, PostingsView, ProjectWayView, matched, postings};
 pub use problems::{JournalView, ProblemView, ProblemsView, journal_report, problems};
 pub use projects::{ChecklistItem, LinkView, ProjectView, ProjectsView, project, projects};
+pub use review::{CardView, ReviewView, answered_words, due_today, due_words, review};
 pub use show::{EvidenceView, MarkView, NoteView, QuestionView, ShowView, show_brief, show_milestone};
-pub use status::{CurriculumView, LevelView, ProjectCounts, RhythmView, StatusView, StreakView, WeekView, status};
+pub use status::{
+    CurriculumView, LevelView, ProjectCounts, ReviewCounts, RhythmView, StatusView, StreakView, WeekView, status,
+};
+pub use stories::{OneStoryView, PromptView, StoriesView, StoryView, stories, story};
 
 use crate::domain::time::Minutes;
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::SCHEMA;
+use super::drills::RunView;
 use super::list::{ListItem, brief_item, milestone_item};
 use crate::domain::catalog::{Brief, Item, Ix};
 use crate::domain::event::Evidence;
@@ -33,6 +34,8 @@ pub struct ShowView {
     pub minutes: u32,
     /// The day it was done.
     pub done_on: Option<Day>,
+    /// The runs of a drill, oldest first.
+    pub runs: Vec<RunView>,
     /// For whoever is stuck.
     pub hints: Vec<String>,
     /// Typical errors.
@@ -104,6 +107,7 @@ pub fn show_milestone(state: &State, ix: Ix) -> ShowView {
         unlocks: state.catalog.unlocks(ix).iter().map(|&after| state.catalog.milestone(after).id.to_string()).collect(),
         minutes: record.time.0,
         done_on: record.done().map(|done| done.day),
+        runs: record.drills.iter().map(RunView::of).collect(),
         hints: milestone.texts.hints.iter().map(ToString::to_string).collect(),
         mistakes: milestone.texts.mistakes.iter().map(ToString::to_string).collect(),
         why: None,
@@ -126,6 +130,7 @@ pub fn show_brief(state: &State, brief: &Brief) -> ShowView {
         unlocks: Vec::new(),
         minutes: 0,
         done_on: None,
+        runs: Vec::new(),
         hints: Vec::new(),
         mistakes: Vec::new(),
         why: Some(brief.texts.why.to_string()),

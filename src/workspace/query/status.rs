@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::next::StepView;
+use super::review::due_today;
 use super::{SCHEMA, hours};
 use crate::domain::catalog::Level;
 use crate::domain::figures::{self, Tally, tally_curriculum, tally_level};
@@ -28,8 +29,17 @@ pub struct StatusView {
     pub curricula: Vec<CurriculumView>,
     /// Projects by stage.
     pub projects: ProjectCounts,
+    /// The questions of what is done.
+    pub review: ReviewCounts,
     /// The next steps, at most three.
     pub next: Vec<StepView>,
+}
+
+/// The questions of what is done.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReviewCounts {
+    /// How many are due today.
+    pub due: usize,
 }
 
 /// Weeks in rhythm.
@@ -148,6 +158,7 @@ pub fn status(state: &State) -> StatusView {
             .map(|curriculum| curriculum_view(state, &curriculum.id, &curriculum.title))
             .collect(),
         projects,
+        review: ReviewCounts { due: due_today(state) },
         next: next::next(catalog, progress, today, 3).steps.iter().map(StepView::of).collect(),
     }
 }

@@ -7,6 +7,7 @@ mod json;
 mod matching;
 mod mending;
 mod process;
+mod reviewing;
 mod story;
 mod undoing;
 

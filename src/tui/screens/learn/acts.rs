@@ -43,6 +43,7 @@ fn said(action: Action, sentence: &str) -> Vec<Intent> {
             | Action::LogTime
             | Action::Resource
             | Action::Evidence
+            | Action::Drill
     );
     if acts { vec![Intent::Say(sentence.to_owned())] } else { Vec::new() }
 }

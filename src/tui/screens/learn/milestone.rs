@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::list::glyph;
 use super::sheet::{Sheet, Spot};
-use crate::domain::catalog::{Ix, Milestone, Track};
+use crate::domain::cards::next_run;
+use crate::domain::catalog::{Ix, Kind, Milestone, Track};
 use crate::domain::event::{Evidence, When};
 use crate::domain::id::{ItemId, SkillId};
 use crate::domain::progress::{Record, State as Standing};
@@ -32,6 +33,7 @@ pub fn write(sheet: &mut Sheet, ctx: &Ctx<'_>, ix: Ix, answers: &BTreeSet<ItemId
     sheet.blank();
     sheet.text(&milestone.texts.outcome, theme.text);
     marks(sheet, ctx, ix, milestone);
+    runs(sheet, ctx, milestone, record);
     around(sheet, ctx, ix, milestone);
     resources(sheet, ctx, milestone);
     if !milestone.texts.mistakes.is_empty() {
@@ -42,6 +44,23 @@ pub fn write(sheet: &mut Sheet, ctx: &Ctx<'_>, ix: Ix, answers: &BTreeSet<ItemId
     }
     questions(sheet, ctx, milestone, answers);
     notes(sheet, record);
+}
+
+/// The runs of a drill, newest first, and when it is worth another.
+fn runs(sheet: &mut Sheet, ctx: &Ctx<'_>, milestone: &Milestone, record: &Record) {
+    if milestone.kind != Kind::Drill {
+        return;
+    }
+    sheet.heading("Runs", &key_word(ctx, Action::Drill, "records one"));
+    for run in record.drills.iter().rev() {
+        sheet.dated(&format!("{}, {}", run.minutes, run.grade), &run.day.words());
+    }
+    let again = next_run(&record.drills).map_or_else(
+        || "None yet: from an empty file, against the clock.".to_owned(),
+        |day| format!("Worth another run from {} on.", day.words()),
+    );
+    let dim = sheet.theme.dim;
+    sheet.text(&again, dim);
 }
 
 /// Where it stands, and what it takes where something known makes it shorter.
@@ -214,5 +233,56 @@ pub fn notes(sheet: &mut Sheet, record: &Record) {
     sheet.heading("Your notes", "");
     for (day, text) in record.notes.iter().rev() {
         sheet.dated(text, &day.words());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::event::{Body, Grade, MilestoneAct};
+    use crate::tui::testing::Play;
+
+    /// What stands under the heading of the runs, up to the next gap.
+    fn runs(play: &Play) -> Vec<String> {
+        let screen = play.screen();
+        let pane = screen.lines().filter_map(|line| Some(line.split_once('│')?.1.trim().to_owned()));
+        pane.skip_while(|line| !line.starts_with("Runs")).take_while(|line| !line.is_empty()).collect()
+    }
+
+    #[test]
+    fn a_drill_shows_its_runs_and_takes_another() {
+        let mut play = Play::new(120, 60);
+        let ix = play.model.state.catalog.find("pytorch/training-loop").unwrap();
+        play.keys("2/training loop<Enter><Down><Down>");
+        assert_eq!(runs(&play), ["Runs  d records one", "None yet: from an empty file, against the clock."]);
+        let asked = play.keys("d").screen();
+        assert!(asked.contains("A run: Training loop by hand"), "{asked}");
+        assert!(
+            play.keys("soon<Enter>").screen().contains("Write the minutes, then again, hard, good or easy: 25 good")
+        );
+        play.keys("<BS><BS><BS><BS>25 good<Enter>").on("2026-11-22");
+        play.keys("d1h30 4<Enter>");
+        let written: Vec<&Body> = play.model.state.log.events().iter().map(|event| &event.body).collect();
+        let id = play.model.state.catalog.milestone(ix).id.clone();
+        let run = |minutes, grade| Body::Milestone(id.clone(), MilestoneAct::Drilled(minutes, grade));
+        assert_eq!(written[1..], [&run(25, Grade::Good), &run(90, Grade::Easy)]);
+        let told: Vec<String> =
+            runs(&play).iter().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let expected = [
+            "Runs d records one",
+            "1 h 30, easy 22 Nov 2026",
+            "25 min, good 20 Nov 2026",
+            "Worth another run from 13 Dec 2026 on.",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn only_a_drill_has_runs() {
+        let mut play = Play::new(120, 60);
+        let before = play.model.state.log.events().len();
+        play.keys("2/tensors<Enter><Down><Down>");
+        assert!(runs(&play).is_empty());
+        assert!(play.keys("d").screen().contains("It is no drill"), "{}", play.screen());
+        assert_eq!(play.model.state.log.events().len(), before);
     }
 }

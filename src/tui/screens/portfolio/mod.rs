@@ -377,7 +377,8 @@ mod tests {
         fields(&mut play, &old, command::ProjectFields { status: Some("archived".into()), ..Default::default() });
         let target: ProjectId = id.as_str().into();
         let (width, height) = play.model.body();
-        let ctx = Ctx { state: &play.model.state, look: &play.model.look, width, height };
+        let now = play.model.now;
+        let ctx = Ctx { state: &play.model.state, look: &play.model.look, now, width, height };
         play.model.screens.portfolio.go_project(&target, &ctx);
         play.keys("3<Esc>");
         (play, id)
@@ -582,7 +583,8 @@ mod tests {
         let (mut play, id) = full(80, 24);
         play.keys("/digits<Enter>1");
         let (width, height) = play.model.body();
-        let ctx = Ctx { state: &play.model.state, look: &play.model.look, width, height };
+        let now = play.model.now;
+        let ctx = Ctx { state: &play.model.state, look: &play.model.look, now, width, height };
         play.model.screens.portfolio.go_project(&id.as_str().into(), &ctx);
         assert_eq!(picked(&play), format!("project {id}"));
         assert_eq!(play.model.screens.portfolio.pane, Pane::Detail);
@@ -595,7 +597,7 @@ mod tests {
     }
 
     fn ctx_of<'a>(state: &'a State, look: &'a crate::tui::look::Look) -> Ctx<'a> {
-        Ctx { state, look, width: 78, height: 20 }
+        Ctx { state, look, now: crate::domain::time::Moment::default(), width: 78, height: 20 }
     }
 
     #[test]
@@ -643,7 +645,7 @@ mod tests {
                 for height in 0..=40 {
                     let area = Rect::new(1, 1, width, height);
                     let mut buf = Buffer::empty(Rect::new(0, 0, width + 2, height + 2));
-                    let ctx = Ctx { state: &play.model.state, look: &play.model.look, width, height };
+                    let ctx = Ctx { width, height, ..play.model.ctx() };
                     let mut screen = play.model.screens.portfolio.clone();
                     screen.refresh(&ctx);
                     screen.update(Action::Down, &ctx);

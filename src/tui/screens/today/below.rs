@@ -1,4 +1,4 @@
-//! What is under way, and what was done this week.
+//! What is under way, what was done this week, and what is due for review.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,9 +8,11 @@ use ratatui::text::Line;
 use crate::domain::progress::{State as Standing, Status};
 use crate::domain::text::{self, printable};
 use crate::domain::time::{Day, Minutes};
+use crate::tui::action::{Action, Context};
 use crate::tui::look::Ctx;
 use crate::tui::widgets::{columns, line_at};
 use crate::workspace::State;
+use crate::workspace::query::{due_today, due_words};
 
 /// What is under way, and what was done this week: side by side where there is room.
 pub(super) fn draw_below(ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
@@ -29,6 +31,15 @@ pub(super) fn draw_below(ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
         let rest = Rect { y: area.y + row + 1, height: area.height - row - 1, ..area };
         draw_rows(ctx, rest, "Done this week", &done, theme.good, buf);
     }
+}
+
+/// Draws what is due for review in the last row, if anything is, and returns what is left above it.
+pub(super) fn draw_review(ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Rect {
+    let Some(due) = due_words(due_today(ctx.state)) else { return area };
+    let key = ctx.look.keymap.key_for(Context::Today, Action::Review).unwrap_or_default();
+    let above = area.height.saturating_sub(1);
+    line_at(buf, area, above, Line::styled(format!("Review: {due} ({key})"), ctx.look.theme.text));
+    Rect { height: above, ..area }
 }
 
 fn draw_rows(

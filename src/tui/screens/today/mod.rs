@@ -7,7 +7,7 @@ mod week;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::domain::next::{self, Next, Step, StepKind};
+use crate::domain::next::{self, Next, REVIEW, Step, StepKind};
 use crate::tui::action::Action;
 use crate::tui::intent::{Intent, Target};
 use crate::tui::look::Ctx;
@@ -41,8 +41,12 @@ impl Today {
         if (step.kind, action) == (StepKind::Item, Action::Open) {
             return vec![Intent::Go(Target::Checklist(step.id.as_str().into()))];
         }
-        let subject = subject_of(step, ctx.state);
-        let asked = subject.and_then(|subject| subject::act(action_on(step, action), &subject, ctx));
+        if step.id == REVIEW && matches!(action, Action::Open | Action::Check | Action::Start) {
+            return vec![Intent::Act(Action::Review)];
+        }
+        let action = action_on(step, action);
+        let subject = subject_of(step, ctx.state).filter(|_| !is_kept_from(step, action));
+        let asked = subject.and_then(|subject| subject::act(action, &subject, ctx));
         asked.unwrap_or_else(|| refused(step, action).map(|words| Intent::Say(words.into())).into_iter().collect())
     }
 
@@ -89,6 +93,7 @@ impl Today {
 
     /// Draws it.
     pub fn view(&self, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
+        let area = below::draw_review(ctx, area, buf);
         let mut row = 0;
         if let Some(words) = week::welcome_back(ctx.state) {
             row = paragraph(buf, area, row, &words, ctx.look.theme.accent);
@@ -110,12 +115,21 @@ fn action_on(step: &Step, action: Action) -> Action {
     }
 }
 
+/// Whether an action would change the milestone of a drill, which is done: only a run of it is proposed.
+fn is_kept_from(step: &Step, action: Action) -> bool {
+    step.kind == StepKind::Review && matches!(action, Action::Skip | Action::Start | Action::Evidence)
+}
+
 /// Why an action means nothing to a step.
 fn refused(step: &Step, action: Action) -> Option<&'static str> {
     match (step.kind, action) {
         (StepKind::Brief, Action::Note | Action::LogTime | Action::Skip | Action::Evidence) => {
             Some("A brief only proposes a project: start one from it first.")
         }
+        (StepKind::Review, Action::Note | Action::LogTime | Action::Resource) => {
+            Some("A review logs its own time; its questions lead to their milestones.")
+        }
+        (StepKind::Review, Action::Start) => Some("Start your clock; on Learn a run is recorded."),
         (_, Action::Skip) => Some("Only a milestone can be skipped."),
         (_, Action::Evidence) => {
             Some("Evidence belongs to a milestone; a project takes links and results on Portfolio.")
@@ -126,10 +140,9 @@ fn refused(step: &Step, action: Action) -> Option<&'static str> {
 
 fn subject_of(step: &Step, state: &State) -> Option<Subject> {
     match step.kind {
-        StepKind::Milestone => state.catalog.find(&step.id).map(Subject::Milestone),
+        StepKind::Milestone | StepKind::Review => state.catalog.find(&step.id).map(Subject::Milestone),
         StepKind::Brief => Some(Subject::Brief(step.id.as_str().into())),
         StepKind::Project | StepKind::Item | StepKind::Claim => Some(Subject::Project(step.id.as_str().into())),
-        StepKind::Review => None,
     }
 }
 
