@@ -18,6 +18,7 @@ use super::log::Log;
 use super::matching::Match;
 use super::next::Next;
 use super::note::Note;
+use super::placement::Placement;
 use super::profile::Profile;
 use super::project::Project;
 use super::redo::Redo;
@@ -26,9 +27,11 @@ use super::review::Review;
 use super::shell::{Outcome, Shell};
 use super::show::Show;
 use super::skip::Skip;
+use super::snooze::Snooze;
 use super::start::Start;
 use super::status::Status;
 use super::story::Story;
+use super::stuck::Stuck;
 use super::sync::Sync;
 use super::tick::{Tick, Untick};
 use super::undo::Undo;
@@ -93,11 +96,11 @@ groups! {
     /// What only looks.
     Reading = "Reading" { Status, Next, List, Show, History }
     /// What adds to the journal.
-    Acting = "Acting" { Start, Done, Skip, Reset, Tick, Untick, Note, Log, Undo, Redo }
+    Acting = "Acting" { Start, Done, Skip, Reset, Tick, Untick, Note, Log, Snooze, Undo, Redo }
     /// What is built, for whom and to which end.
     Portfolio = "Portfolio and goal" { Project, Profile, Goal }
     /// What leads there.
-    Guidance = "Guidance" { Advise, Match, Review, Drill, Interview, Story }
+    Guidance = "Guidance" { Advise, Placement, Match, Review, Drill, Interview, Story, Stuck }
     /// What leaves the house.
     Exporting = "Export" { Export }
     /// What keeps everything in order.

@@ -42,7 +42,7 @@ impl Next {
             step.reasons.iter().for_each(|reason| table.words(reason));
         }
         shell.table(&table);
-        for words in view.second.iter().chain(&view.aim) {
+        for words in view.second.iter().chain(&view.aim).chain(&view.snoozed) {
             shell.line("");
             shell.paragraph("", words);
         }

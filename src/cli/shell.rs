@@ -109,12 +109,16 @@ impl<'a, 's> Shell<'a, 's> {
 
     /// A paragraph of the answer after `lead`, broken into lines where stdout is a terminal.
     pub(super) fn paragraph(&mut self, lead: &str, text: &str) {
+        for line in self.broken(lead, text) {
+            self.line(&line);
+        }
+    }
+
+    fn broken(&self, lead: &str, text: &str) -> Vec<String> {
         let indent = width(lead);
         let room = self.width().map_or(usize::MAX, |width| width.saturating_sub(indent));
-        for (nth, line) in wrap(&printable(text), room).iter().enumerate() {
-            let before = if nth == 0 { lead } else { "" };
-            self.line(&format!("{before:indent$}{line}"));
-        }
+        let leads = std::iter::once(lead).chain(std::iter::repeat(""));
+        wrap(&printable(text), room).iter().zip(leads).map(|(line, before)| format!("{before:indent$}{line}")).collect()
     }
 
     /// A table of the answer.
@@ -148,19 +152,23 @@ impl<'a, 's> Shell<'a, 's> {
         say(self.streams, text);
     }
 
+    /// A paragraph of words beside the answer.
+    pub(super) fn tell(&mut self, lead: &str, text: &str) {
+        for line in self.broken(lead, text) {
+            self.hint(&line);
+        }
+    }
+
     /// Asks a question that is answered with yes or no, where somebody is there to answer.
     pub(super) fn ask(&mut self, about: &[String], question: &str) -> Reply {
-        if !self.streams.terminal.can_ask() || self.flush().is_err() {
+        if !self.can_ask() || self.flush().is_err() {
             return Reply::Nobody;
         }
         for line in about {
             self.hint(line);
         }
-        let _ = write!(self.streams.err, "{} [y/N] ", printable(question));
-        let _ = self.streams.err.flush();
-        let mut reply = String::new();
-        match self.streams.input.read_line(&mut reply) {
-            Ok(_) if matches!(reply.trim().to_lowercase().as_str(), "y" | "yes") => Reply::Yes,
+        match self.prompt(&format!("{question} [y/N]")) {
+            Some(reply) if matches!(reply.to_lowercase().as_str(), "y" | "yes") => Reply::Yes,
             _ => Reply::No,
         }
     }
@@ -190,7 +198,7 @@ impl<'a, 's> Shell<'a, 's> {
 
     /// Asks which one of several: `Some(None)` when the question is left out, none when nobody is there.
     pub(super) fn choose(&mut self, question: &str, answers: &[&str]) -> Option<Option<usize>> {
-        if !self.streams.terminal.can_ask() || self.flush().is_err() {
+        if !self.can_ask() || self.flush().is_err() {
             return None;
         }
         self.hint(question);
@@ -198,17 +206,11 @@ impl<'a, 's> Shell<'a, 's> {
             self.hint(&format!("  {}  {answer}", place + 1));
         }
         loop {
-            let _ = write!(self.streams.err, "1 to {}, or Enter to leave it out: ", answers.len());
-            let _ = self.streams.err.flush();
-            let mut reply = String::new();
-            match self.streams.input.read_line(&mut reply) {
-                Ok(0) | Err(_) => return None,
-                Ok(_) if reply.trim().is_empty() => return Some(None),
-                Ok(_) => {}
-            }
-            match reply.trim().parse::<usize>() {
+            let reply = self.prompt(&format!("1 to {}, or Enter to leave it out:", answers.len()))?;
+            match reply.parse::<usize>() {
+                _ if reply.is_empty() => return Some(None),
                 Ok(number) if (1..=answers.len()).contains(&number) => return Some(Some(number - 1)),
-                _ => self.hint(&format!("\"{}\" is none of the numbers.", reply.trim())),
+                _ => self.hint(&format!("\"{reply}\" is none of the numbers.")),
             }
         }
     }
@@ -323,7 +325,9 @@ mod tests {
         for (reply, expected) in
             [("y\n", Reply::Yes), ("YES\r\n", Reply::Yes), ("\n", Reply::No), ("", Reply::No), ("n\n", Reply::No)]
         {
-            assert_eq!(ask(SCREEN, reply), (question.clone(), expected));
+            // Where the input ends the line does too.
+            let end = if reply.is_empty() { "\n" } else { "" };
+            assert_eq!(ask(SCREEN, reply), (format!("{question}{end}"), expected));
         }
         for terminal in [Terminal { input: false, ..SCREEN }, Terminal { err: false, ..SCREEN }] {
             assert_eq!(ask(terminal, "y\n"), (String::new(), Reply::Nobody));

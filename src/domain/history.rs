@@ -63,7 +63,8 @@ impl Teller<'_> {
                 Some((title, ask)) => format!("reviewed {title}: {grade} ({ask})"),
                 None => format!("reviewed {card}: {grade}"),
             },
-            Body::Snoozed(step, until) => format!("put off {step} until {until}"),
+            Body::Snoozed(step, until) if *until <= event.day => format!("woke {}", self.step_title(step)),
+            Body::Snoozed(step, until) => format!("put off {} until {until}", self.step_title(step)),
             Body::PostingSaved(_, title, skills) => {
                 format!("saved the posting {title} ({})", count(skills.len(), "skill"))
             }
@@ -160,6 +161,15 @@ impl Teller<'_> {
         let milestone = self.catalog.milestone(ix);
         let question = milestone.texts.questions.iter().find(|one| one.id.as_str() == question)?;
         Some((&milestone.title, &question.ask))
+    }
+
+    /// What a step is called, whatever it is.
+    fn step_title<'b>(&'b self, id: &'b str) -> &'b str {
+        match self.catalog.brief(id) {
+            Some(brief) => &brief.title,
+            None if self.catalog.targets(id).next().is_some() => self.milestone_title(id),
+            None => self.project_title(id),
+        }
     }
 
     fn project_title<'b>(&'b self, id: &'b str) -> &'b str {

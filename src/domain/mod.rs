@@ -10,6 +10,7 @@
 //! - [`reentry`]: where the learner was, after a while away
 //! - [`posting`]: what a job posting asks for
 //! - [`stories`]: what interviewers ask everybody to tell
+//! - [`placement`]: what somebody knows already, found out with few questions
 //! - [`changes`]: what the curricula became since they were last shown
 
 mod words;
@@ -27,6 +28,7 @@ pub mod id;
 pub mod log;
 pub mod next;
 pub mod pace;
+pub mod placement;
 pub mod posting;
 pub mod preference;
 pub mod progress;

@@ -89,8 +89,9 @@ pub fn known(name: &str) -> Milestone {
 /// The milestone `a/NAME` with these questions.
 pub fn asking(name: &str, questions: &[&str]) -> Milestone {
     let question = |id: &&str| Question { id: (*id).into(), ask: "Why?".into(), answer: "Because.".into() };
-    let texts = MilestoneTexts { questions: questions.iter().map(question).collect(), ..MilestoneTexts::default() };
-    Milestone { texts: texts.into(), ..known(name) }
+    let known = known(name);
+    let texts = MilestoneTexts { questions: questions.iter().map(question).collect(), ..(*known.texts).clone() };
+    Milestone { texts: texts.into(), ..known }
 }
 
 /// The catalog of one curriculum, `a`, with these milestones.

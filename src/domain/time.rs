@@ -87,6 +87,13 @@ impl Day {
         if date.ends_with(&away) { date } else { format!("{date}, {away}") }
     }
 
+    /// `Fri 27 Nov`, with the year where that is another one than today's.
+    #[must_use]
+    pub fn near(self, today: Self) -> String {
+        let year = if self.0.year() == today.0.year() { String::new() } else { format!(" {}", self.0.year()) };
+        format!("{} {} {}{year}", self.weekday_name(), self.0.day(), self.month_name())
+    }
+
     /// `20 Nov 2026`.
     #[must_use]
     pub fn words(self) -> String {

@@ -93,6 +93,12 @@ words! {
         Drill = "drill",
         /// Keep step with other machines.
         Sync = "sync",
+        /// Put the selected step off.
+        Snooze = "snooze",
+        /// Get help with what is selected.
+        Stuck = "stuck",
+        /// Find out what is known already.
+        Placement = "placement",
     }
 }
 
@@ -154,6 +160,8 @@ pub const ROWS: &[Row] = &[
     row(Today, &["o"], Action::Resource, "", "Open a resource of the step in the browser"),
     row(Today, &["x"], Action::Skip, "", "Skip the milestone: it no longer stands in the way"),
     row(Today, &["v"], Action::Evidence, "", "Check the milestone off with evidence"),
+    row(Today, &["f"], Action::Stuck, "", "I am stuck: hints, mistakes, what the milestone builds on"),
+    row(Today, &["z"], Action::Snooze, "", "Put the step off for a week; undo wakes it"),
     row(Today, &["a"], Action::Advise, "", "Be advised: which framework first, along which path, and why"),
     row(
         Learn,
@@ -176,6 +184,8 @@ pub const ROWS: &[Row] = &[
     row(Learn, &["x"], Action::Skip, "", "Skip the milestone: it no longer stands in the way"),
     row(Learn, &["v"], Action::Evidence, "", "Check the milestone off with evidence, or add some to it"),
     row(Learn, &["d"], Action::Drill, "", "Record a run of the drill: its minutes and how it went"),
+    row(Learn, &["f"], Action::Stuck, "", "I am stuck: hints, mistakes, what the milestone builds on"),
+    row(Learn, &["p"], Action::Placement, "", "Find out what you know already: about ten minutes of questions"),
     row(Portfolio, &["enter"], Action::Open, "open", "Open the project or the brief"),
     row(Portfolio, &["space"], Action::Check, "tick", "Tick the selected or the next item of the checklist"),
     row(Portfolio, &["a"], Action::NewProject, "new", "Make a project, from the selected brief or free"),

@@ -5,7 +5,7 @@ use super::decision::Decision;
 use super::effect::Effect;
 use super::intent::{Intent, Target};
 use super::look::Ctx;
-use super::overlays::{Choice, Choose, Confirm, Overlay, Purpose, TextBox};
+use super::overlays::{Choice, Choose, Confirm, Overlay, Purpose, Stuck, TextBox};
 use crate::domain::catalog::{Brief, Catalog, Ix, Kind};
 use crate::domain::id::{BriefId, ItemId, ProjectId};
 use crate::domain::progress::{Project, State as Standing, Status};
@@ -109,6 +109,7 @@ pub fn act(action: Action, subject: &Subject, ctx: &Ctx<'_>) -> Option<Vec<Inten
         (Action::Drill, Entry::Milestone(_)) => {
             Some(vec![Intent::Say("It is no drill: time on it is logged, a drill is run again and again.".into())])
         }
+        (Action::Stuck, Entry::Milestone(ix)) => Some(stuck(ctx, ix)),
         (Action::Resource, _) => Some(resources(&links(state, subject))),
         (Action::Check | Action::Open, Entry::Brief(_)) | (Action::Open, _) => {
             Some(vec![Intent::Go(subject.target(&state.catalog))])
@@ -166,6 +167,16 @@ fn skip(state: &State, ix: Ix) -> Vec<Intent> {
     let question = format!("Skip {}?", state.catalog.milestone(ix).title);
     let lines = vec!["It is done; skipped, it counts as not learned. Undo brings it back.".to_owned()];
     vec![Intent::Push(Box::new(Overlay::Confirm(Confirm::new(question, lines, skipped))))]
+}
+
+/// Help with a milestone. That it was asked for is kept without a word over the help, once a day.
+fn stuck(ctx: &Ctx<'_>, ix: Ix) -> Vec<Intent> {
+    let help = Intent::Push(Box::new(Overlay::Stuck(Stuck::new(ix, ctx))));
+    if command::stuck(ctx.state, ix).bodies.is_empty() {
+        return vec![help];
+    }
+    let quiet = |draft: Draft| Draft { said: Vec::new(), ..draft };
+    decide(move |state| Ok(quiet(command::stuck(state, ix)))).into_iter().chain([help]).collect()
 }
 
 /// A project is begun; one that is shipped only after a question.
@@ -275,7 +286,9 @@ pub fn links(state: &State, subject: &Subject) -> Vec<(String, String)> {
     }
 }
 
-fn resources(links: &[(String, String)]) -> Vec<Intent> {
+/// Opens the only address, or asks which.
+#[must_use]
+pub fn resources(links: &[(String, String)]) -> Vec<Intent> {
     let open = |url: &str| Intent::Do(Effect::OpenUrl(url.to_owned()));
     match links {
         [] => vec![Intent::Say("There is nothing to open here.".into())],

@@ -7,9 +7,10 @@ use super::decision::Decision;
 use super::effect::{Effect, Overwrite};
 use super::intent::{Intent, Target};
 use super::model::{Model, Notice, SMALLEST, Saving, Syncing, Tone};
-use super::overlays::{Advise, Confirm, Help, Overlay, Palette, Preview, Purpose, Review, TextBox};
+use super::overlays::{Advise, Confirm, Help, Overlay, Palette, Placement, Preview, Purpose, Review, TextBox};
 use super::screens::ORDER;
 use super::subject::{decide, sentence};
+use crate::domain::figures::Path;
 use crate::domain::text::count;
 use crate::domain::time::{Day, Moment};
 use crate::export::Format;
@@ -76,6 +77,7 @@ pub fn action(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Undo => undo(model),
         Action::Advise => vec![push(Overlay::Advise(Advise::default()))],
         Action::Review => vec![push(Overlay::Review(Review::begin(&model.ctx())))],
+        Action::Placement => placement(model),
         Action::Sync => sync(model),
         Action::Redo => decide(command::redo),
         Action::Filter => {
@@ -101,6 +103,15 @@ fn undo(model: &Model) -> Vec<Intent> {
             Error::failed(format!("{message}. On History {key} takes back any act."))
         })
     })
+}
+
+/// Asks what is known already of the goal's path.
+fn placement(model: &Model) -> Vec<Intent> {
+    let path = Path::of(&model.state.catalog, &model.state.progress);
+    match Placement::over(&model.state, &path) {
+        Ok(placement) => vec![push(Overlay::Placement(Box::new(placement)))],
+        Err(words) => vec![Intent::Say(words)],
+    }
 }
 
 /// Begins a sync, one at a time.

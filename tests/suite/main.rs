@@ -15,6 +15,7 @@ mod faults;
 mod formats;
 mod histories;
 mod machines;
+mod placement;
 mod postings;
 mod properties;
 mod pty;

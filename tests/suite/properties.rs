@@ -9,11 +9,12 @@ use proptest::sample::{Index, Selector};
 use crate::histories::{EPOCH, PUBLIC, any_day, histories, of_bodies, on_projects, state, today};
 use gradus::domain::catalog::{Catalog, Track};
 use gradus::domain::claims::claims;
-use gradus::domain::event::{Body, Event};
+use gradus::domain::event::{Body, Event, MilestoneAct};
 use gradus::domain::event_id::EventId;
 use gradus::domain::figures::{core_of, rhythm, streak, streak_days, tally, tally_curriculum, weeks};
-use gradus::domain::next::{Next, Step, StepKind, next};
+use gradus::domain::next::{Next, Step, StepKind, next, sleeping};
 use gradus::domain::progress::{Progress, State as Standing, Status};
+use gradus::domain::readiness::Readiness;
 use gradus::domain::time::Minutes;
 use gradus::export::{Format, document};
 use gradus::format::journal::{print, read};
@@ -82,15 +83,17 @@ proptest! {
     }
 }
 
-/// What the learner could begin or go on with, whatever the path.
+/// What the learner could begin or go on with, whatever the path, and did not put off.
 fn unblocked(catalog: &Catalog, progress: &Progress) -> usize {
     let milestones = (0..catalog.milestones.len())
         .filter(|&ix| matches!(progress.state(ix), Standing::Todo | Standing::Doing))
-        .count();
-    let briefs = catalog.briefs.iter().filter(|brief| progress.brief_state(catalog, brief) == Standing::Todo).count();
-    let projects =
-        progress.projects().filter(|project| matches!(project.status(), Status::Idea | Status::Building)).count();
-    milestones + briefs + projects
+        .map(|ix| catalog.milestone(ix).id.as_str());
+    let briefs = catalog.briefs.iter().filter(|brief| progress.brief_state(catalog, brief) == Standing::Todo);
+    let projects = progress.projects().filter(|project| matches!(project.status(), Status::Idea | Status::Building));
+    let all =
+        milestones.chain(briefs.map(|brief| brief.id.as_str())).chain(projects.map(|project| project.id.as_str()));
+    let sleeping = sleeping(catalog, progress, today());
+    all.filter(|id| !sleeping.contains_key(id)).count()
 }
 
 /// Whether a step begins a project.
@@ -134,8 +137,42 @@ proptest! {
             prop_assert!(seen.insert((step.kind, step.id.clone())), "{} comes twice", step.id);
         }
         prop_assert!(all.steps.len() >= unblocked(&catalog, &progress), "{} steps", all.steps.len());
+        let sleeping = sleeping(&catalog, &progress, today());
+        let asleep = all.steps.iter().filter(|step| sleeping.contains_key(step.id.as_str())).count();
+        prop_assert!(asleep == 0 || asleep == all.steps.len(), "{asleep} of {} sleep", all.steps.len());
+        prop_assert_eq!(all.snoozed.is_some(), !sleeping.is_empty());
         let Next { steps, .. } = next(&catalog, &progress, today(), limit);
         prop_assert_eq!(&steps[..], &all.steps[..limit.min(all.steps.len())]);
+    }
+
+    #[test]
+    fn putting_off_and_being_stuck_change_no_figure(events in histories(0..40), which in any::<Index>(), days in 0..30i64) {
+        let before = state(events.clone());
+        let id = &before.catalog.milestones[which.index(before.catalog.milestones.len())].id;
+        let until = today().plus(days);
+        let further = [Body::Snoozed(id.as_str().into(), until), Body::Milestone(id.clone(), MilestoneAct::Stuck)];
+        let further = further.into_iter().zip(1u64..).map(|(body, n)| Event {
+            id: EventId::after(None, EPOCH * 2 + n, [7; 10]),
+            at: None,
+            day: today(),
+            by: "laptop".into(),
+            act: None,
+            body,
+        });
+        let after = state(events.into_iter().chain(further).collect());
+        let figures = |state: &State| {
+            let State { catalog, progress, .. } = state;
+            let goal = &progress.learner.goal;
+            let tallies: Vec<_> = catalog.curricula.iter().map(|one| tally_curriculum(catalog, progress, &one.id)).collect();
+            let readiness = Readiness::new(catalog, progress, &|_| None);
+            let percents: Vec<_> = readiness.roles().map(|role| role.percent()).collect();
+            (
+                (tallies, percents, claims(catalog, progress)),
+                (rhythm(&progress.activity, goal, today()), streak(&progress.activity, goal, today())),
+                weeks(catalog, progress, today(), 12),
+            )
+        };
+        prop_assert_eq!(figures(&before), figures(&after));
     }
 
     #[test]

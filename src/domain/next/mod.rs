@@ -4,7 +4,10 @@ mod arrange;
 mod fresh;
 mod review;
 mod short;
+mod snooze;
 mod started;
+
+use std::collections::BTreeMap;
 
 pub use review::REVIEW;
 
@@ -14,6 +17,7 @@ use crate::domain::progress::{Progress, State};
 use crate::domain::text::count;
 use crate::domain::time::{Day, Minutes};
 use crate::domain::words;
+pub use snooze::{Snoozed, sleeping};
 
 words! {
     /// What kind of step it is.
@@ -50,6 +54,8 @@ pub struct Next {
     pub second: Option<String>,
     /// A project to aim for that is not unblocked yet.
     pub aim: Option<String>,
+    /// What is put off, and how it is woken.
+    pub snoozed: Option<Snoozed>,
 }
 
 /// Everything that the search for steps looks at.
@@ -58,21 +64,21 @@ struct Look<'a> {
     progress: &'a Progress,
     today: Day,
     path: Path,
+    /// The ids of what is put off.
+    sleeping: BTreeMap<&'a str, Day>,
 }
 
-/// The steps for `today`, best first, at most `limit`.
+/// The steps for `today`, best first, at most `limit`. What is put off is none of them, unless nothing else is left.
 #[must_use]
 pub fn next(catalog: &Catalog, progress: &Progress, today: Day, limit: usize) -> Next {
-    let look = Look { catalog, progress, today, path: Path::of(catalog, progress) };
-    let mut steps = started::steps(&look);
-    let under_way = steps.len();
-    steps.extend(arrange::arrange(fresh::on_path(&look), &steps));
-    // The second is named even where only one is asked for.
-    if steps.len() < limit.max(2) || !arrange::is_varied(&steps, under_way) {
-        steps.extend(fresh::elsewhere(&look));
+    let sleeping = sleeping(catalog, progress, today);
+    let snoozed = snooze::told(&sleeping, today);
+    let mut look = Look { catalog, progress, today, path: Path::of(catalog, progress), sleeping };
+    let mut steps = steps(&look, limit);
+    if steps.is_empty() && !look.sleeping.is_empty() {
+        look.sleeping.clear();
+        steps = self::steps(&look, limit);
     }
-    arrange::vary(&mut steps, under_way);
-    review::insert(&look, &mut steps, under_way);
     if look.progress.learner.goal.frameworks().is_empty()
         && let Some(first) = steps.first_mut()
     {
@@ -81,17 +87,35 @@ pub fn next(catalog: &Catalog, progress: &Progress, today: Day, limit: usize) ->
     steps.truncate(limit.max(2));
     let second = steps.get(1).map(|step| format!("Second choice: {}, {}.", step.title, why_second(step)));
     steps.truncate(limit);
-    Next { steps, second, aim: fresh::aim(&look) }
+    Next { steps, second, aim: fresh::aim(&look), snoozed }
+}
+
+/// The steps in their order: what is under way, what the path asks for, and the rest where more are needed.
+fn steps(look: &Look<'_>, limit: usize) -> Vec<Step> {
+    let awake = |steps: Vec<Step>| -> Vec<Step> {
+        steps.into_iter().filter(|step| !look.sleeping.contains_key(step.id.as_str())).collect()
+    };
+    let mut steps = awake(started::steps(look));
+    let under_way = steps.len();
+    steps.extend(arrange::arrange(awake(fresh::on_path(look)), &steps));
+    // The second is named even where only one is asked for.
+    if steps.len() < limit.max(2) || !arrange::is_varied(&steps, under_way) {
+        steps.extend(awake(fresh::elsewhere(look)));
+    }
+    arrange::vary(&mut steps, under_way);
+    review::insert(look, &mut steps, under_way);
+    awake(steps)
 }
 
 /// What fits into the minutes at hand, best first, at most `limit`.
 #[must_use]
 pub fn next_within(catalog: &Catalog, progress: &Progress, today: Day, limit: usize, at_hand: Minutes) -> Next {
     let all = next(catalog, progress, today, usize::MAX);
-    let look = Look { catalog, progress, today, path: Path::default() };
-    let steps: Vec<Step> = all.steps.into_iter().take(limit).map(|step| short::shorten(&look, step, at_hand)).collect();
+    let look = Look { catalog, progress, today, path: Path::default(), sleeping: BTreeMap::new() };
+    let steps: Vec<Step> =
+        all.steps.iter().take(limit).cloned().map(|step| short::shorten(&look, step, at_hand)).collect();
     let second = steps.get(1).map(|step| format!("Second choice: {}, {}.", step.title, why_second(step)));
-    Next { steps, second, aim: all.aim }
+    Next { steps, second, ..all }
 }
 
 /// Why a step came second, as a part of a sentence.

@@ -1,5 +1,5 @@
 //! The first questions: framework, role, hours a week, what is known already. Esc leaves one out; the end of them is
-//! written down even when nothing was answered, so that nobody is asked twice.
+//! written down even when nothing was answered, so that nobody is asked twice. Whoever is not sure is advised or placed.
 
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use ratatui::widgets::{Clear, Widget};
 
 use super::frame::window;
-use super::{Advise, Overlay};
+use super::{Advise, Overlay, Placement};
 use crate::domain::catalog::{FRAMEWORKS, Level};
 use crate::domain::figures::{Path, core_of, tally_level};
 use crate::domain::text::{self, count};
@@ -43,11 +43,15 @@ const EXPLAINED: u16 = 4;
 const DETAIL: usize = 12;
 const HOURS: [u32; 5] = [2, 4, 6, 10, 15];
 
+/// Rows over the levels that may be known: the one that finds out.
+const FIND_OUT: usize = 1;
+
 /// One thing to choose.
 struct Row {
     label: String,
     detail: String,
-    chosen: bool,
+    /// Whether it is ticked, where it can be.
+    ticked: Option<bool>,
 }
 
 impl FirstRun {
@@ -68,6 +72,7 @@ impl FirstRun {
             return Vec::new();
         }
         match key.code {
+            KeyCode::Char(' ') | KeyCode::Enter if self.finds_out() => return self.find_out(ctx.state),
             KeyCode::Char(' ') if self.question == Question::Known => self.toggle(ctx.state),
             KeyCode::Enter | KeyCode::Char(' ') => {
                 self.answer(ctx.state);
@@ -97,7 +102,11 @@ impl FirstRun {
         self.question = match self.question {
             Question::Framework => Question::Role,
             Question::Role => Question::Hours,
-            Question::Hours => Question::Known,
+            Question::Hours => {
+                // Enter begins there; it asks only where that is chosen.
+                self.cursor.row = FIND_OUT;
+                Question::Known
+            }
             Question::Known => {
                 let answers = self.answers.clone();
                 let decided = decide(move |state| Ok(command::first_run(state, &answers)));
@@ -117,19 +126,39 @@ impl FirstRun {
         }
     }
 
+    /// Whether the row is selected that finds out what is known.
+    fn finds_out(&self) -> bool {
+        self.question == Question::Known && self.cursor.row < FIND_OUT
+    }
+
+    /// Asks about the path that the answers lead to; what comes of it is written before these answers are.
+    fn find_out(&mut self, state: &State) -> Vec<Intent> {
+        match Placement::over(state, &self.path(state)) {
+            Ok(placement) => {
+                self.cursor.row = FIND_OUT;
+                vec![Intent::Push(Box::new(Overlay::Placement(Box::new(placement))))]
+            }
+            Err(words) => vec![Intent::Say(words)],
+        }
+    }
+
     fn toggle(&mut self, state: &State) {
-        let Some(level) = self.levels(state).get(self.cursor.row).cloned() else { return };
+        let Some(level) = self.levels(state).into_iter().nth(self.cursor.row.saturating_sub(FIND_OUT)) else { return };
         match self.answers.known.iter().position(|known| *known == level) {
             Some(place) => drop(self.answers.known.remove(place)),
             None => self.answers.known.push(level),
         }
     }
 
+    /// The path that the answers lead to so far.
+    fn path(&self, state: &State) -> Path {
+        let path = command::path_for(&state.catalog, &self.answers);
+        path.map_or_else(|| Path::of(&state.catalog, &state.progress), |path| Path::new(&state.catalog, &path))
+    }
+
     /// The levels that may be known already: those of the path that was chosen first, then the others.
     fn levels(&self, state: &State) -> Vec<(String, Level)> {
-        let path = command::path_for(&state.catalog, &self.answers);
-        let path =
-            path.map_or_else(|| Path::of(&state.catalog, &state.progress), |path| Path::new(&state.catalog, &path));
+        let path = self.path(state);
         let mut levels: Vec<(String, Level)> = Vec::new();
         let all = core_of(&state.catalog, path.milestones().chain(0..state.catalog.milestones.len()));
         for milestone in all.map(|ix| state.catalog.milestone(ix)) {
@@ -142,7 +171,7 @@ impl FirstRun {
     }
 
     fn rows(&self, state: &State) -> Vec<Row> {
-        let row = |label: &str, detail: &str| Row { label: label.into(), detail: detail.into(), chosen: false };
+        let row = |label: &str, detail: &str| Row { label: label.into(), detail: detail.into(), ticked: None };
         match self.question(state) {
             Question::Framework => {
                 let known = frameworks(state).into_iter().filter_map(|id| {
@@ -176,17 +205,18 @@ impl FirstRun {
                     .chain([row("Not sure yet", "")])
                     .collect()
             }
-            Question::Known => self
-                .levels(state)
-                .into_iter()
-                .map(|level| {
+            Question::Known => {
+                let levels = self.levels(state).into_iter().map(|level| {
                     let tally = tally_level(&state.catalog, &state.progress, &level.0, level.1);
                     let title =
                         state.catalog.curriculum(&level.0).map_or(level.0.as_str(), |curriculum| &curriculum.title);
-                    let detail = format!("{}, {}", count(tally.total, "milestone"), tally.time_total);
-                    Row { label: format!("{title}, {}", level.1), detail, chosen: self.answers.known.contains(&level) }
-                })
-                .collect(),
+                    let done = if tally.done > 0 { format!(", {} done", tally.done) } else { String::new() };
+                    let detail = format!("{}, {}{done}", count(tally.total, "milestone"), tally.time_total);
+                    let ticked = Some(self.answers.known.contains(&level));
+                    Row { label: format!("{title}, {}", level.1), detail, ticked }
+                });
+                std::iter::once(row("Find out", "About ten minutes of questions")).chain(levels).collect()
+            }
         }
     }
 
@@ -214,7 +244,11 @@ impl FirstRun {
         let label = if room < label + DETAIL { room } else { label };
         for (row, (place, one)) in rows.iter().enumerate().skip(cursor.top).take(usize::from(list.height)).enumerate() {
             let selected = place == self.cursor.row;
-            let mark = if one.chosen { glyphs.box_done } else { glyphs.box_open };
+            let mark = match one.ticked {
+                Some(true) => glyphs.box_done,
+                Some(false) => glyphs.box_open,
+                None => " ",
+            };
             let line = columns(&[
                 (if selected { glyphs.selected } else { " " }, 2, theme.accent),
                 (mark, boxes, theme.good),
@@ -232,6 +266,7 @@ impl FirstRun {
             paragraph(buf, place, 0, &row.detail, theme.dim);
         }
         let keys = match question {
+            Question::Known if self.finds_out() => "Enter asks, Esc leaves it out",
             Question::Known => "Space marks, Enter begins",
             _ => "Enter takes it, Esc leaves it out",
         };
@@ -241,6 +276,7 @@ impl FirstRun {
     /// The keys that hold, each with a word on it.
     pub(super) fn hints(&self) -> &'static [(&'static str, &'static str)] {
         match self.question {
+            Question::Known if self.finds_out() => &[("Enter", "ask"), ("Esc", "leave out"), ("Ctrl-C", "quit")],
             Question::Known => &[("Space", "mark"), ("Enter", "begin"), ("Esc", "leave out"), ("Ctrl-C", "quit")],
             _ => &[("Enter", "take"), ("Esc", "leave out"), ("Ctrl-C", "quit")],
         }
@@ -306,6 +342,24 @@ mod tests {
         let mut play = Play::unasked(80, 24);
         play.keys("jjj<Enter><Esc><Esc><Esc>");
         assert!(play.screen().contains("Which job? (2 of 4)"), "advice need not be taken: {}", play.screen());
+    }
+
+    #[test]
+    fn who_does_not_know_what_they_know_is_asked_about_the_path_they_chose() {
+        let mut play = Play::unasked(80, 24);
+        play.keys("<Enter><Esc><Esc>k");
+        let offered = play.screen();
+        play.keys("<Enter>");
+        assert!(play.screen().contains("Question 1 of at most 24"), "{}", play.screen());
+        while play.screen().contains("Question") {
+            play.keys("<Space>y");
+        }
+        play.keys("<Enter>");
+        assert_snapshot!([offered, play.screen()].join("\n\n"));
+        play.keys("<Enter>");
+        let state = &play.model.state;
+        assert!(play.model.overlays.is_empty() && state.progress.learner.goal.path.is_some());
+        assert_eq!(state.log.actions().count(), 2, "what is known, then the goal");
     }
 
     #[test]

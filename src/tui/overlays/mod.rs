@@ -8,9 +8,11 @@ mod first_run;
 mod frame;
 mod help;
 mod palette;
+mod placement;
 mod preview;
 mod purpose;
 mod review;
+mod stuck;
 mod text_box;
 
 use crossterm::event::KeyEvent;
@@ -24,9 +26,11 @@ pub use details::Details;
 pub use first_run::FirstRun;
 pub use help::Help;
 pub use palette::Palette;
+pub use placement::Placement;
 pub use preview::{Preview, next_format};
 pub use purpose::{ProfileField, ProjectField, Purpose};
 pub use review::Review;
+pub use stuck::Stuck;
 pub use text_box::TextBox;
 
 use super::intent::Intent;
@@ -51,6 +55,10 @@ pub enum Overlay {
     FirstRun(FirstRun),
     /// The advisor.
     Advise(Advise),
+    /// The questions that find out what is known already.
+    Placement(Box<Placement>),
+    /// Help with a milestone.
+    Stuck(Stuck),
     /// Lines to read.
     Details(Details),
     /// The questions that are due.
@@ -69,6 +77,8 @@ impl Overlay {
             Self::Preview(preview) => preview.key(key, ctx),
             Self::FirstRun(first_run) => first_run.key(key, ctx),
             Self::Advise(advise) => advise.key(key, ctx),
+            Self::Placement(placement) => placement.key(key, ctx),
+            Self::Stuck(stuck) => stuck.key(key, ctx),
             Self::Details(details) => details.key(key, ctx),
             Self::Review(review) => review.key(key, ctx),
         }
@@ -98,6 +108,8 @@ impl Overlay {
             Self::Preview(_) => &[("Enter", "write"), ("Esc", "back"), ("f", "format"), ("Down", "scroll")],
             Self::FirstRun(first_run) => first_run.hints(),
             Self::Advise(advise) => advise.hints(),
+            Self::Placement(placement) => placement.hints(),
+            Self::Stuck(_) => &[("Enter", "go there"), ("o", "read"), ("Esc", "close"), ("Down", "next")],
             Self::Details(_) => &[("Down", "scroll"), ("Esc", "close")],
             Self::Review(review) => review.hints(ctx),
         }
@@ -114,6 +126,8 @@ impl Overlay {
             Self::Preview(preview) => preview.view(ctx, body, buf),
             Self::FirstRun(first_run) => first_run.view(ctx, body, buf),
             Self::Advise(advise) => advise.view(ctx, body, buf),
+            Self::Placement(placement) => placement.view(ctx, body, buf),
+            Self::Stuck(stuck) => stuck.view(ctx, body, buf),
             Self::Details(details) => details.view(ctx, body, buf),
             Self::Review(review) => review.view(ctx, body, buf),
         }

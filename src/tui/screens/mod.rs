@@ -2,7 +2,7 @@
 
 mod dashboard;
 mod history;
-mod learn;
+pub mod learn;
 mod portfolio;
 mod resume;
 mod today;

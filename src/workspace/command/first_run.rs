@@ -1,10 +1,10 @@
 //! The answers to the first questions, as one action.
 
+use super::placement::done_before;
 use crate::domain::catalog::{Catalog, Level};
-use crate::domain::event::{Body, GoalChange, MilestoneAct, Patch, When};
+use crate::domain::event::{Body, GoalChange, Patch};
 use crate::domain::figures::{Path, core_of};
 use crate::domain::id::RoleId;
-use crate::domain::progress::State as Standing;
 use crate::domain::stamp::Draft;
 use crate::domain::text::count;
 use crate::workspace::state::State;
@@ -46,11 +46,7 @@ pub fn first_run(state: &State, answers: &Answers) -> Draft {
         let of_curriculum = core_of(&state.catalog, state.catalog.milestones_of(curriculum));
         of_curriculum.filter(|&ix| state.catalog.milestone(ix).level == *level)
     });
-    let open = known.filter(|&ix| state.progress.state(ix) != Standing::Done);
-    let completed = open.map(|ix| {
-        let done = MilestoneAct::Completed { evidence: Vec::new(), when: When::Before };
-        Body::Milestone(state.catalog.milestone(ix).id.clone(), done)
-    });
+    let completed = done_before(state, known);
     let bodies: Vec<Body> = std::iter::once(Body::Goal(Box::new(goal))).chain(completed).collect();
     let marked = match bodies.len() - 1 {
         0 => String::new(),

@@ -33,7 +33,7 @@ pub struct GoalFields {
 pub fn goal(state: &State, fields: &GoalFields) -> Result<Draft, Error> {
     let change = GoalChange {
         role: cleared_or(fields.role.as_deref(), |text| role(state, text))?,
-        path: cleared_or(fields.path.as_deref(), |text| path(state, text))?,
+        path: cleared_or(fields.path.as_deref(), |text| segments_of(state, text))?,
         hours: fields.hours.map(hours).transpose()?.into(),
         days: fields.days.map(days).transpose()?.into(),
         target: cleared_or(fields.by.as_deref(), |text| target(state, text))?,
@@ -55,7 +55,11 @@ fn role(state: &State, typed: &str) -> Result<String, Error> {
     Ok(resolve::role(state, typed)?.id.to_string())
 }
 
-fn path(state: &State, typed: &str) -> Result<Vec<String>, Error> {
+/// The segments of a path, which are separated by commas.
+///
+/// # Errors
+/// One of them names nothing that exists.
+pub(super) fn segments_of(state: &State, typed: &str) -> Result<Vec<String>, Error> {
     let segments: Vec<String> =
         typed.split(',').map(|segment| segment.trim().to_lowercase()).filter(|segment| !segment.is_empty()).collect();
     for segment in &segments {

@@ -76,7 +76,7 @@ pub fn complete(state: &State, milestones: &[Ix], how: &Completion) -> Draft {
 }
 
 /// "Now open: X.", for what waited for these milestones and nothing else.
-fn opens(state: &State, passed: &[Ix]) -> Option<String> {
+pub(super) fn opens(state: &State, passed: &[Ix]) -> Option<String> {
     let only_these = |after: &Ix| {
         state.progress.state(*after) == Standing::Blocked
             && !passed.contains(after)

@@ -6,17 +6,21 @@ mod answer;
 mod first_run;
 mod goal;
 mod milestone;
+mod placement;
 mod posting;
 mod profile;
 mod project;
 mod review;
+mod snooze;
 mod story;
+mod stuck;
 mod undo;
 
 pub use advice::{check_answers, hours_answer, take_advice};
 pub use first_run::{Answers, first_run, path_for};
 pub use goal::{GoalFields, goal};
 pub use milestone::{Completion, complete, log_time, note, reset, skip, start, tick, untick};
+pub use placement::{place, placement};
 pub use posting::{forget_posting, save_posting};
 pub use profile::{ProfileFields, profile};
 pub use project::{
@@ -24,7 +28,9 @@ pub use project::{
     ship, start_brief, unfinished,
 };
 pub use review::{answer, drill, take_back_answer};
+pub use snooze::{SNOOZE_DAYS, snooze};
 pub use story::{StoryInput, how_to_tell, tell_story};
+pub use stuck::stuck;
 pub use undo::{foreseen, put_back, redo, undo, undo_action};
 
 use super::error::Error;

@@ -18,6 +18,7 @@ mod review;
 mod show;
 mod status;
 mod stories;
+mod stuck;
 
 pub use advise::{AdviceView, ChangeView as AdviceChangeView, ReasonView, advise};
 pub use backups::{BackupView, BackupsView};
@@ -40,6 +41,7 @@ pub use status::{
     CurriculumView, LevelView, ProjectCounts, ReviewCounts, RhythmView, StatusView, StreakView, WeekView, status,
 };
 pub use stories::{OneStoryView, PromptView, StoriesView, StoryView, stories, story};
+pub use stuck::{RefreshView, StuckView, stuck};
 
 use crate::domain::time::Minutes;
 

@@ -18,6 +18,9 @@ pub struct NextView {
     pub second: Option<String>,
     /// A project to aim for that is not unblocked yet.
     pub aim: Option<String>,
+    /// What is put off, for people.
+    #[serde(skip)]
+    pub snoozed: Option<String>,
 }
 
 /// One step.
@@ -71,5 +74,6 @@ pub fn next(state: &State, limit: usize, at_hand: Option<Minutes>) -> NextView {
         steps: next.steps.iter().map(StepView::of).collect(),
         second: next.second,
         aim: next.aim,
+        snoozed: next.snoozed.map(|snoozed| snoozed.words),
     }
 }

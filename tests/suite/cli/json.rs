@@ -33,6 +33,7 @@ fn every_reading_command_prints_one_object_and_nothing_else() {
         "interview",
         "story list",
         "show review",
+        "stuck autograd",
         "curriculum list",
         "curriculum check",
         "curriculum changes",
@@ -53,6 +54,7 @@ fn the_shapes_are_these() {
     let mut told = learner.session(&["list --json --curriculum pytorch", "show leaf-doctor --json"]);
     learner.session(&["start pytorch/tensors", "tick pytorch/tensors shapes", "log 20 pytorch/tensors"]);
     told += &learner.session(&["status --json", "next -n 1 --json", "show pytorch/tensors --json", "goal --json"]);
+    told += &learner.session(&["stuck loop --json"]);
     told += &learner.session(&["profile show --json", "curriculum list --json", "journal check --json"]);
     insta::assert_snapshot!(told);
 }

@@ -6,6 +6,7 @@ mod changes;
 mod json;
 mod matching;
 mod mending;
+mod placement;
 mod process;
 mod reviewing;
 mod story;

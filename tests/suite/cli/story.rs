@@ -31,6 +31,31 @@ fn the_first_days() {
 }
 
 #[test]
+fn what_is_put_off_and_what_is_stuck() {
+    let learner = Learner::new();
+    let mut told = learner.session(&[
+        "project new \"Leaf Doctor\"",
+        "snooze pytorch/tensors",
+        "snooze pytorch/tensors",
+        "snooze NEW-1 10",
+        "next -n 2",
+        "snooze NEW-1 0",
+        "snooze NEW-1 0",
+        "undo",
+        "done autograd",
+        "snooze autograd",
+        "snooze leaf-doctor 400",
+        "snooze nothing-like-it",
+        "stuck loop",
+        "stuck loop",
+        "stuck leaf-doctor",
+    ]);
+    learner.at("2026-11-27T10:00:00+01:00");
+    told += &learner.session(&["next -n 2", "stuck loop"]);
+    insta::assert_snapshot!(told);
+}
+
+#[test]
 fn literacy_milestones_are_asked_for_whatever_their_track() {
     let learner = Learner::of_shipped();
     insta::assert_snapshot!(learner.session(&[

@@ -44,6 +44,7 @@ fn said(action: Action, sentence: &str) -> Vec<Intent> {
             | Action::Resource
             | Action::Evidence
             | Action::Drill
+            | Action::Stuck
     );
     if acts { vec![Intent::Say(sentence.to_owned())] } else { Vec::new() }
 }

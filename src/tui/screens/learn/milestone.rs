@@ -122,7 +122,10 @@ fn marks(sheet: &mut Sheet, ctx: &Ctx<'_>, ix: Ix, milestone: &Milestone) {
     }
     let theme = sheet.theme;
     let ticked = ctx.state.progress.ticks(ix, milestone);
-    let word = if ticked == 0 { String::new() } else { format!("{ticked} of {}", milestone.done_when.len()) };
+    let of = (ticked > 0).then(|| format!("{ticked} of {}", milestone.done_when.len()));
+    let help = ctx.state.progress.state(ix) == Standing::Doing;
+    let help = help.then(|| key_word(ctx, Action::Stuck, "if you are stuck"));
+    let word = of.into_iter().chain(help).collect::<Vec<_>>().join(", ");
     sheet.heading("Done when", &word);
     for item in &milestone.done_when {
         let glyph = if ctx.state.progress.ticked(ix, &item.id) {

@@ -23,9 +23,11 @@ use crate::tui::look::Ctx;
 use crate::tui::widgets::Cursor;
 use crate::workspace::State;
 use list::Focus;
+pub use list::glyph;
+pub use milestone::host;
 use outline::{Key, Row, headings_over, opening, rows};
-use pane::Pane;
-use sheet::{Sheet, Spot};
+pub use pane::Pane;
+pub use sheet::{Sheet, Spot};
 
 /// The selection on Learn.
 #[derive(Clone, Debug, Default)]

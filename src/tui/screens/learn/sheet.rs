@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::domain::id::{ItemId, ProjectId};
+use crate::domain::id::{ItemId, MilestoneId, ProjectId};
 use crate::domain::text::{printable, width, wrap};
 use crate::tui::look::Look;
 use crate::tui::theme::Theme;
@@ -18,6 +18,8 @@ use crate::tui::widgets::{bar, columns, line_at};
 pub enum Spot {
     /// An item of `done_when`.
     Mark(ItemId),
+    /// A milestone that comes before.
+    Milestone(MilestoneId),
     /// A resource, by its place.
     Resource(usize),
     /// A question.
@@ -55,6 +57,12 @@ impl Sheet {
     #[must_use]
     pub fn len(&self) -> usize {
         self.lines.len()
+    }
+
+    /// Whether nothing is written on it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
     }
 
     /// The spots with their lines, from top to bottom.

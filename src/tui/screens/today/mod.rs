@@ -11,9 +11,10 @@ use crate::domain::next::{self, Next, REVIEW, Step, StepKind};
 use crate::tui::action::Action;
 use crate::tui::intent::{Intent, Target};
 use crate::tui::look::Ctx;
-use crate::tui::subject::{self, Subject};
+use crate::tui::subject::{self, Subject, decide};
 use crate::tui::widgets::{Cursor, paragraph};
-use crate::workspace::State;
+use crate::workspace::command::{self, SNOOZE_DAYS};
+use crate::workspace::{State, resolve};
 
 /// The selection on Today.
 #[derive(Clone, Debug, Default)]
@@ -41,8 +42,18 @@ impl Today {
         if (step.kind, action) == (StepKind::Item, Action::Open) {
             return vec![Intent::Go(Target::Checklist(step.id.as_str().into()))];
         }
-        if step.id == REVIEW && matches!(action, Action::Open | Action::Check | Action::Start) {
-            return vec![Intent::Act(Action::Review)];
+        if step.id == REVIEW {
+            match action {
+                Action::Open | Action::Check | Action::Start => return vec![Intent::Act(Action::Review)],
+                Action::Snooze => {
+                    return vec![Intent::Say("A review needs no putting off: its questions wait.".into())];
+                }
+                _ => {}
+            }
+        }
+        if action == Action::Snooze {
+            let id = step.id.clone();
+            return decide(move |state| Ok(command::snooze(state, &resolve::entry(state, &id)?, SNOOZE_DAYS)));
         }
         let action = action_on(step, action);
         let subject = subject_of(step, ctx.state).filter(|_| !is_kept_from(step, action));
@@ -130,6 +141,7 @@ fn refused(step: &Step, action: Action) -> Option<&'static str> {
             Some("A review logs its own time; its questions lead to their milestones.")
         }
         (StepKind::Review, Action::Start) => Some("Start your clock; on Learn a run is recorded."),
+        (_, Action::Stuck) => Some("Only a milestone has hints. On a project, the smallest open item is the way in."),
         (_, Action::Skip) => Some("Only a milestone can be skipped."),
         (_, Action::Evidence) => {
             Some("Evidence belongs to a milestone; a project takes links and results on Portfolio.")
@@ -183,6 +195,19 @@ mod tests {
     #[test]
     fn a_small_window_shows_the_step_and_its_reason() {
         assert_snapshot!(Play::new(40, 12).screen());
+    }
+
+    #[test]
+    fn a_step_is_put_off_for_a_week_and_undo_wakes_it() {
+        let mut play = Play::new(80, 24);
+        let before = play.screen();
+        assert_snapshot!(play.keys("<Down>z").keys("<Up>").screen());
+        assert_eq!(play.keys("u<Up>").screen(), before);
+    }
+
+    #[test]
+    fn a_small_window_says_in_short_that_something_is_put_off() {
+        assert_snapshot!(Play::new(40, 12).keys("zz<Up>").screen());
     }
 
     #[test]

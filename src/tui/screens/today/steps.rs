@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use crate::domain::next::{Next, Step};
 use crate::domain::text;
@@ -33,6 +33,8 @@ impl Columns {
 
 /// Cells between two columns.
 const GAP: usize = 2;
+/// A body with fewer rows has no room for more than one reason.
+const LOW: u16 = 12;
 /// Cells of the mark before a step.
 const MARK: usize = 2;
 
@@ -48,7 +50,14 @@ pub(super) fn draw_steps(
 ) -> u16 {
     let theme = &ctx.look.theme;
     let mut row = from;
-    line_at(buf, area, row, Line::styled("Next", theme.heading));
+    let low = area.height < LOW;
+    let heading = match next.snoozed.as_ref().filter(|_| low) {
+        Some(one) => {
+            Line::from_iter([Span::styled("Next", theme.heading), Span::styled(format!("  {}", one.short), theme.dim)])
+        }
+        None => Line::styled("Next", theme.heading),
+    };
+    line_at(buf, area, row, heading);
     row += 1;
     if next.steps.is_empty() {
         let words = if filter.is_empty() {
@@ -68,8 +77,8 @@ pub(super) fn draw_steps(
             row = draw_reasons(ctx, area, row, step, &columns, second, buf);
         }
     }
-    if let Some(aim) = &next.aim {
-        row = paragraph(buf, indented(area, 2), row, aim, theme.dim);
+    for words in next.snoozed.iter().filter(|_| !low).map(|one| &one.words).chain(&next.aim) {
+        row = paragraph(buf, indented(area, 2), row, words, theme.dim);
     }
     row
 }
@@ -104,7 +113,7 @@ fn draw_reasons(
 ) -> u16 {
     let theme = &ctx.look.theme;
     let inner = indented(area, 4);
-    let low = area.height < 12;
+    let low = area.height < LOW;
     let mut row = from;
     if text::width(&step.title) > widths.title {
         row = paragraph(buf, inner, row, &step.title, theme.text);
