@@ -21,6 +21,7 @@ use super::note::Note;
 use super::placement::Placement;
 use super::profile::Profile;
 use super::project::Project;
+use super::ready::Ready;
 use super::redo::Redo;
 use super::reset::Reset;
 use super::review::Review;
@@ -100,7 +101,7 @@ groups! {
     /// What is built, for whom and to which end.
     Portfolio = "Portfolio and goal" { Project, Profile, Goal }
     /// What leads there.
-    Guidance = "Guidance" { Advise, Placement, Match, Review, Drill, Interview, Story, Stuck }
+    Guidance = "Guidance" { Advise, Placement, Ready, Match, Review, Drill, Interview, Story, Stuck }
     /// What leaves the house.
     Exporting = "Export" { Export }
     /// What keeps everything in order.

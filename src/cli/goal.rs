@@ -25,10 +25,10 @@ pub(super) struct Goal {
     path: Option<String>,
     /// Hours a week
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    hours: Option<f64>,
+    hours: Option<String>,
     /// Days a week that keep the rhythm
-    #[arg(long, value_name = "N")]
-    days: Option<u8>,
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    days: Option<String>,
     /// The day to be ready by
     #[arg(long, value_name = "DATE")]
     by: Option<String>,
@@ -46,8 +46,8 @@ impl Goal {
         let fields = GoalFields {
             role: self.role.clone(),
             path: self.path.clone(),
-            hours: self.hours,
-            days: self.days,
+            hours: self.hours.clone(),
+            days: self.days.clone(),
             by: self.by.clone(),
             rest: self.rest.clone(),
         };

@@ -27,6 +27,7 @@ mod placement;
 mod problems;
 mod profile;
 mod project;
+mod ready;
 mod redo;
 mod reference;
 mod reset;

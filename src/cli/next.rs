@@ -10,7 +10,8 @@ use crate::workspace::query::{self, StepView};
 
 /// What to do next, and why
 ///
-/// What is under way comes first, then what your path asks for, each with its reasons.
+/// What is under way comes first, then what brings you nearest to the role of your goal by the
+/// hour, and without a role what your path asks for; each with its reasons.
 /// The id in front is what `show`, `start` and `done` take.
 #[derive(Args, Debug)]
 #[command(verbatim_doc_comment)]

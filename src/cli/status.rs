@@ -9,7 +9,7 @@ use super::table::Table;
 use crate::domain::figures::{Rhythm, Week};
 use crate::domain::text::count;
 use crate::domain::time::Minutes;
-use crate::workspace::query::{self, CurriculumView, StatusView};
+use crate::workspace::query::{self, CurriculumView, StatusView, TowardView};
 
 /// Where you stand, and what to do next
 ///
@@ -33,6 +33,8 @@ impl Status {
         }
         shell.line(&format!("{} {}", view.today.weekday_name(), view.today.words()));
         let mut table = Table::of_fields();
+        let toward = |role: &TowardView| format!("{}, covers {} % of what it asks", role.title, role.percent);
+        table.field("Toward", view.role.as_ref().map(toward).as_deref());
         table.row(["This week", &week(&view)]);
         table.row(["Rhythm", &rhythm(&view)]);
         for curriculum in view.curricula.iter().filter(|curriculum| curriculum.done + curriculum.skipped > 0) {

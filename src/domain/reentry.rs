@@ -39,7 +39,7 @@ pub fn reentry(teller: Teller<'_>, today: Day) -> Option<Reentry> {
     let newest = log.events().iter().rev().find(counts)?;
     let did = teller.action(newest.action());
     let note = last_note(teller).filter(|(_, text)| !did.contains(*text));
-    let step = next_within(catalog, progress, today, 1, SITTING).steps.into_iter().next();
+    let step = next_within(catalog, progress, None, today, 1, SITTING).steps.into_iter().next();
     let mut line = format!("Welcome back. On {} you {}", last.words(), sentence(&did));
     if let Some((title, text)) = note {
         line.push_str(&format!(" Your last note on {title}: {}", sentence(text)));

@@ -164,6 +164,13 @@ pub const ROWS: &[Row] = &[
     row(Today, &["z"], Action::Snooze, "", "Put the step off for a week; undo wakes it"),
     row(Today, &["a"], Action::Advise, "", "Be advised: which framework first, along which path, and why"),
     row(
+        Today,
+        &["i"],
+        Action::Edit,
+        "",
+        "Change the goal: role, path, hours and days a week, target date, days of rest",
+    ),
+    row(
         Learn,
         &["enter"],
         Action::Open,

@@ -132,6 +132,22 @@ pub fn item(items: &[Item], typed: &str, owner: &str) -> Result<ItemId, Error> {
     }
 }
 
+/// The role that is meant, by its id, its title or another title of the same job.
+///
+/// # Errors
+/// No role is called that.
+pub fn role<'a>(state: &'a State, typed: &str) -> Result<&'a Role, Error> {
+    let same = |name: &str| name.eq_ignore_ascii_case(typed.trim());
+    let roles = &state.catalog.shared.roles;
+    let found =
+        roles.iter().find(|role| same(&role.id) || same(&role.title) || role.aliases.iter().any(|alias| same(alias)));
+    found.ok_or_else(|| {
+        let near = did_you_mean(typed, roles.iter().map(|role| role.id.as_str()));
+        let all: Vec<&str> = roles.iter().map(|role| role.id.as_str()).collect();
+        not_found(format!("There is no role \"{typed}\"."), &near, &format!("there are {}", all.join(", ")))
+    })
+}
+
 /// The stored form of a skill: its id, found by id, name or alias.
 ///
 /// # Errors
@@ -226,23 +242,6 @@ pub(super) fn no_card(state: &State, card: &CardId) -> Error {
             .hint(format!("once it is: gradus done {}", milestone.id)),
         None => Error::failed(format!("There is no question \"{card}\".")).hint("gradus review --list shows those due"),
     }
-}
-
-/// The role that is meant, by its id, its title or another name of it.
-///
-/// # Errors
-/// No role is called that.
-pub fn role<'a>(state: &'a State, typed: &str) -> Result<&'a Role, Error> {
-    let typed = typed.trim();
-    let same = |name: &str| name.eq_ignore_ascii_case(typed);
-    let roles = &state.catalog.shared.roles;
-    let found =
-        roles.iter().find(|role| same(&role.id) || same(&role.title) || role.aliases.iter().any(|alias| same(alias)));
-    found.ok_or_else(|| {
-        let near = did_you_mean(typed, roles.iter().map(|role| role.id.as_str()));
-        let all: Vec<&str> = roles.iter().map(|role| role.id.as_str()).collect();
-        not_found(format!("There is no role \"{typed}\"."), &near, &format!("there are {}", all.join(", ")))
-    })
 }
 
 fn unknown(state: &State, typed: &str) -> Error {

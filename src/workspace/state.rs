@@ -1,6 +1,6 @@
 //! What both shells look at: the catalog, the log and its fold, the day.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::domain::cards::Deck;
 use crate::domain::catalog::Catalog;
@@ -11,6 +11,7 @@ use crate::domain::history::Teller;
 use crate::domain::log::{Extended, Log};
 use crate::domain::progress::Progress;
 use crate::domain::reach::Reach;
+use crate::domain::readiness::Toward;
 use crate::domain::time::Day;
 use crate::format::diagnostic::Diagnostic;
 
@@ -33,6 +34,8 @@ pub struct State {
     pub problems: Vec<Diagnostic>,
     /// What changed in the curricula and was not mentioned yet.
     pub changes: Vec<Change>,
+    /// What [`State::toward`] found, until the journal holds something new.
+    toward: OnceLock<Option<Toward>>,
 }
 
 impl State {
@@ -41,11 +44,20 @@ impl State {
     pub fn new(catalog: Arc<Catalog>, events: Vec<Event>, today: Day, machine: Arc<str>) -> Self {
         let log = Log::new(events);
         let progress = Progress::fold(&catalog, &log);
-        Self { catalog, log, progress, today, machine, problems: Vec::new(), changes: Vec::new() }
+        let (problems, changes) = (Vec::new(), Vec::new());
+        Self { catalog, log, progress, today, machine, problems, changes, toward: OnceLock::new() }
+    }
+
+    /// The role of the goal with all that follows from it, worked out when it is first asked for after the journal grew:
+    /// every frame of Today asks.
+    #[must_use]
+    pub fn toward(&self) -> Option<&Toward> {
+        self.toward.get_or_init(|| Toward::of(&self.catalog, &self.progress)).as_ref()
     }
 
     /// Takes in what the journal holds.
     pub fn take(&mut self, news: News) {
+        self.toward = OnceLock::new();
         match news {
             News::More(events) => match self.log.extend(events) {
                 Extended::Appended { from } => self.progress.apply(&self.catalog, &self.log.events()[from..]),

@@ -9,12 +9,12 @@ use proptest::sample::{Index, Selector};
 use crate::histories::{EPOCH, PUBLIC, any_day, histories, of_bodies, on_projects, state, today};
 use gradus::domain::catalog::{Catalog, Track};
 use gradus::domain::claims::claims;
-use gradus::domain::event::{Body, Event, MilestoneAct};
+use gradus::domain::event::{Body, Event, MilestoneAct, When};
 use gradus::domain::event_id::EventId;
 use gradus::domain::figures::{core_of, rhythm, streak, streak_days, tally, tally_curriculum, weeks};
 use gradus::domain::next::{Next, Step, StepKind, next, sleeping};
 use gradus::domain::progress::{Progress, State as Standing, Status};
-use gradus::domain::readiness::Readiness;
+use gradus::domain::readiness::{Readiness, Toward};
 use gradus::domain::time::Minutes;
 use gradus::export::{Format, document};
 use gradus::format::journal::{print, read};
@@ -66,8 +66,10 @@ proptest! {
         let whole = state(events.clone());
         let mut grown = state(Vec::new());
         for pair in places.windows(2) {
+            prop_assert_eq!(grown.toward().cloned(), Toward::of(&grown.catalog, &grown.progress));
             grown.take(News::More(events[pair[0]..pair[1]].to_vec()));
         }
+        prop_assert_eq!(grown.toward(), whole.toward());
         prop_assert_eq!(&grown.progress, &whole.progress);
         prop_assert_eq!(grown.log.events(), whole.log.events());
 
@@ -128,20 +130,22 @@ proptest! {
 
     #[test]
     fn a_next_step_can_be_taken_and_says_why(events in histories(0..40), limit in 0..9usize) {
-        let State { catalog, progress, .. } = state(events);
-        let all = next(&catalog, &progress, today(), usize::MAX);
-        prop_assert_eq!(&all, &next(&catalog, &progress, today(), usize::MAX));
+        let state = state(events);
+        let toward = state.toward();
+        let State { catalog, progress, .. } = &state;
+        let all = next(catalog, progress, toward, today(), usize::MAX);
+        prop_assert_eq!(&all, &next(catalog, progress, toward, today(), usize::MAX));
         let mut seen = HashSet::new();
         for step in &all.steps {
-            check_step(&catalog, &progress, step)?;
+            check_step(catalog, progress, step)?;
             prop_assert!(seen.insert((step.kind, step.id.clone())), "{} comes twice", step.id);
         }
-        prop_assert!(all.steps.len() >= unblocked(&catalog, &progress), "{} steps", all.steps.len());
-        let sleeping = sleeping(&catalog, &progress, today());
+        prop_assert!(all.steps.len() >= unblocked(catalog, progress), "{} steps", all.steps.len());
+        let sleeping = sleeping(catalog, progress, today());
         let asleep = all.steps.iter().filter(|step| sleeping.contains_key(step.id.as_str())).count();
         prop_assert!(asleep == 0 || asleep == all.steps.len(), "{asleep} of {} sleep", all.steps.len());
         prop_assert_eq!(all.snoozed.is_some(), !sleeping.is_empty());
-        let Next { steps, .. } = next(&catalog, &progress, today(), limit);
+        let Next { steps, .. } = next(catalog, progress, toward, today(), limit);
         prop_assert_eq!(&steps[..], &all.steps[..limit.min(all.steps.len())]);
     }
 
@@ -177,14 +181,33 @@ proptest! {
 
     #[test]
     fn the_first_three_steps_are_varied(events in prop_oneof![histories(0..40), of_bodies(on_projects().boxed(), 0..12)]) {
-        let State { catalog, progress, .. } = state(events);
-        let all = next(&catalog, &progress, today(), usize::MAX).steps;
+        let state = state(events);
+        let (progress, toward) = (&state.progress, state.toward());
+        let all = next(&state.catalog, progress, toward, today(), usize::MAX).steps;
         let first = &all[..all.len().min(3)];
-        let beginning = first.iter().filter(|step| begins(&progress, step)).count();
-        let others = all.iter().filter(|step| !begins(&progress, step)).count();
+        let beginning = first.iter().filter(|step| begins(progress, step)).count();
+        let others = all.iter().filter(|step| !begins(progress, step)).count();
         prop_assert!(beginning <= 3usize.saturating_sub(others).max(1), "{beginning} of {first:#?}");
         let is_milestone = |step: &Step| step.kind == StepKind::Milestone;
         prop_assert_eq!(first.iter().any(is_milestone), all.iter().any(is_milestone), "{:#?}", first);
+    }
+
+    #[test]
+    fn doing_a_next_step_lowers_no_readiness(events in histories(0..40), which in any::<Index>()) {
+        let before = state(events.clone());
+        let steps = next(&before.catalog, &before.progress, before.toward(), today(), 9).steps;
+        let milestones: Vec<&Step> = steps.iter().filter(|step| step.kind == StepKind::Milestone).collect();
+        prop_assume!(!milestones.is_empty());
+        let step = which.get(&milestones);
+        let body = Body::Milestone(step.id.as_str().into(), MilestoneAct::Completed { evidence: vec![], when: When::WithGradus });
+        let id = EventId::after(None, EPOCH + 10_000_000, [9; 10]);
+        let done = Event { id, at: None, day: today(), by: "laptop".into(), act: None, body };
+        let after = state([events, vec![done]].concat());
+        let percents = |state: &State| -> Vec<u32> {
+            Readiness::new(&state.catalog, &state.progress, &|_| None).roles().map(|role| role.percent()).collect()
+        };
+        let lower = percents(&before).into_iter().zip(percents(&after)).any(|(before, after)| after < before);
+        prop_assert!(!lower, "{} lowers one", step.id);
     }
 
     #[test]

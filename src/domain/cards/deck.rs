@@ -25,6 +25,15 @@ words! {
     }
 }
 
+/// What is remembered of a card on a day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Remembered {
+    /// The answer is known with this probability, from 0 to 1.
+    Probably(f64),
+    /// The answer was asked for on this day and not known. FSRS has it at 1 all the same: it begins to forget tomorrow.
+    Missed,
+}
+
 /// A question of a done milestone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card<'a> {
@@ -156,6 +165,16 @@ impl<'a> Deck<'a> {
     #[must_use]
     pub fn retrievability(&self, card: &Card<'_>) -> Option<f64> {
         card.retrievability(self.today)
+    }
+
+    /// What is remembered today of the card with this id; nothing where it is not in the deck, or before the first answer.
+    #[must_use]
+    pub fn remembered(&self, id: &CardId) -> Option<Remembered> {
+        let milestone = self.catalog.find(id.split_once('#')?.0)?;
+        let card = self.cards_of(milestone).iter().find(|card| card.id == *id)?;
+        let memory = card.memory()?;
+        let missed = memory.grade() == Grade::Again && memory.last() >= self.today;
+        Some(if missed { Remembered::Missed } else { Remembered::Probably(memory.retrievability(self.today)) })
     }
 
     /// After how many days the card comes back when it is answered today, for each grade in order; 0 is today.
@@ -322,6 +341,28 @@ mod tests {
         assert_eq!(intervals, [[0, 2, 3, 15], [1, 2, 3, 15]]);
         assert_eq!(deck.card("a/y#p").map(|card| card.milestone), Some(1));
         assert_eq!((deck.card("a/y#q"), deck.cards_of(1).len(), deck.cards_of(7).len()), (None, 1, 0));
+    }
+
+    #[test]
+    fn what_was_not_known_today_is_missed_until_it_is_known() {
+        let catalog = catalog(vec![asking("x", &["p"]), asking("y", &["p"])]);
+        let remembered = |answers: &[(Grade, &str)], today: &str| {
+            let answered = answers.iter().zip(2..).map(|((grade, on), n)| answered(n, "x#p", *grade, on));
+            let progress = fold(&catalog, [done(1, "x", TODAY)].into_iter().chain(answered).collect());
+            let deck = Deck::of(&catalog, &progress, day(today));
+            assert_eq!((deck.remembered(&"a/y#p".into()), deck.remembered(&"a/x#q".into())), (None, None));
+            deck.remembered(&"a/x#p".into())
+        };
+        assert_eq!(remembered(&[], TODAY), None);
+        assert_eq!(remembered(&[(Grade::Good, TODAY)], TODAY), Some(Remembered::Probably(1.0)));
+        assert_eq!(
+            remembered(&[(Grade::Again, TODAY)], TODAY),
+            Some(Remembered::Missed),
+            "on the day it was done, too"
+        );
+        assert_eq!(remembered(&[(Grade::Again, TODAY), (Grade::Hard, TODAY)], TODAY), Some(Remembered::Probably(1.0)));
+        let tomorrow = remembered(&[(Grade::Again, TODAY)], "2026-11-21");
+        assert!(matches!(tomorrow, Some(Remembered::Probably(known)) if (0.5..1.0).contains(&known)), "{tomorrow:?}");
     }
 
     #[test]

@@ -15,7 +15,7 @@ mod reviews;
 mod sitting;
 mod stopwatch;
 
-pub use deck::{Card, CardState, Deck};
+pub use deck::{Card, CardState, Deck, Remembered};
 pub use drills::{Drill, Drills, drills, next_run};
 pub use interview::INTERVIEW;
 pub use memory::{LEECH, Memory, RETENTION, intervals};

@@ -2,11 +2,13 @@
 
 use std::cmp::Reverse;
 
+use super::toward::Nearness;
 use super::{Look, Step, StepKind};
 use crate::domain::catalog::{Brief, FRAMEWORKS, Ix, Track};
 use crate::domain::figures::core_of;
 use crate::domain::id::curriculum_of;
 use crate::domain::progress::{State, Status};
+use crate::domain::readiness::Gain;
 use crate::domain::text::{count, list_words};
 use crate::domain::time::Minutes;
 
@@ -22,33 +24,51 @@ const BESIDE: &str = "career";
 
 /// A step with what its order depends on.
 struct Ranked {
-    segment: usize,
+    group: Group,
     waiting: Reverse<usize>,
+    gain: Option<Gain>,
     step: Step,
 }
 
-/// What can be begun on the path, best first: segment by segment, in each what most waits for, then as written.
-/// A brief whose prerequisites are met stands behind the first milestone of its segment, or behind all of them while
-/// another project is being built.
+/// Where a step belongs in the order: what it gains toward the role by the hour, as far as that matters, then its segment of
+/// the path. Without a role nothing gains anything, and the path alone decides.
+type Group = (Reverse<u128>, usize);
+
+fn group(gain: Option<Gain>, segment: usize) -> Group {
+    (Reverse(gain.map_or(0, Gain::halves_per_hour)), segment)
+}
+
+/// What can be begun on the path, best first: what brings nearest to the role by the hour, and of what comes to much the same
+/// what the path has first: segment by segment, in each what most waits for, then as written.
+/// A brief whose prerequisites are met stands behind the first milestone that is worth as much in its segment, or behind all
+/// that gains something while another project is being built.
 pub(super) fn on_path(look: &Look<'_>) -> Vec<Step> {
     let mut ranked: Vec<Ranked> = Vec::new();
     for (segment, stretch) in look.path.segments.iter().enumerate() {
         for &ix in &stretch.milestones {
             if look.progress.state(ix) == State::Todo {
+                let gain = look.gain(ix);
                 let step = milestone(look, ix, &Place::OnPath { words: stretch.words() });
-                ranked.push(Ranked { segment, waiting: Reverse(look.waiting(ix)), step });
+                ranked.push(Ranked { group: group(gain, segment), waiting: Reverse(look.waiting(ix)), gain, step });
             }
         }
     }
-    ranked.sort_by_key(|ranked| (ranked.segment, ranked.waiting));
+    ranked.sort_by_key(|ranked| (ranked.group, ranked.waiting));
     let building = look.progress.projects().any(|project| project.status() == Status::Building);
-    for (segment, step) in ideas(look).chain(briefs(look)) {
-        let first = ranked.partition_point(|ranked| ranked.segment < segment);
-        let last = ranked.partition_point(|ranked| ranked.segment <= segment);
+    for (brief, step) in ideas(look).chain(briefs(look)) {
+        let gain = brief.and_then(|brief| look.brief_gain(brief));
+        let segment = brief.and_then(|brief| look.path.segment_of_brief(brief));
+        let group = match (segment, ranked.first()) {
+            (Some(segment), _) => group(gain.filter(|_| !building), segment),
+            (None, Some(first)) if !building => first.group,
+            (None, _) => group(None, 0),
+        };
+        let first = ranked.partition_point(|ranked| ranked.group < group);
+        let last = ranked.partition_point(|ranked| ranked.group <= group);
         let place = if building { last } else { (first + 1).min(last) };
-        ranked.insert(place, Ranked { segment, waiting: Reverse(0), step });
+        ranked.insert(place, Ranked { group, waiting: Reverse(0), gain, step });
     }
-    let mut steps: Vec<Step> = ranked.into_iter().map(|ranked| ranked.step).collect();
+    let mut steps = with_gains(look, ranked);
     let open = beside(look).into_iter().filter(|&ix| look.progress.state(ix) == State::Todo);
     let mut beside = open.map(|ix| milestone(look, ix, &Place::Beside));
     // One of it second, so that it really runs beside.
@@ -56,6 +76,20 @@ pub(super) fn on_path(look: &Look<'_>) -> Vec<Step> {
     steps.splice(second..second, beside.next());
     steps.extend(beside);
     steps
+}
+
+/// The steps, each with what it gains as the first of its reasons.
+fn with_gains(look: &Look<'_>, ranked: Vec<Ranked>) -> Vec<Step> {
+    let best = ranked.iter().filter_map(|ranked| ranked.gain).map(Gain::per_hour).fold(0.0, f64::max);
+    let told = |Ranked { gain, mut step, .. }: Ranked| {
+        let words = gain.map(|gain| {
+            let nearness = if gain.per_hour() < best { Nearness::Nearer } else { Nearness::Nearest };
+            look.gain_words(gain, &step, nearness)
+        });
+        step.reasons.splice(0..0, words);
+        step
+    };
+    ranked.into_iter().map(told).collect()
 }
 
 /// What runs beside any path from the first shipped project on: how to get hired with it. Empty when it is on the path.
@@ -66,11 +100,10 @@ fn beside(look: &Look<'_>) -> Vec<Ix> {
     core_of(look.catalog, look.catalog.milestones_of(BESIDE)).collect()
 }
 
-/// Projects that are only an idea so far, each with the segment of its brief.
-fn ideas<'a>(look: &'a Look<'_>) -> impl Iterator<Item = (usize, Step)> + 'a {
+/// Projects that are only an idea so far, each with its brief, if it has one.
+fn ideas<'a>(look: &'a Look<'_>) -> impl Iterator<Item = (Option<&'a Brief>, Step)> + 'a {
     look.progress.projects().filter(|project| project.status() == Status::Idea).map(|project| {
         let brief = project.brief.as_deref().and_then(|brief| look.catalog.brief(brief));
-        let segment = brief.and_then(|brief| look.path.segment_of_brief(brief)).unwrap_or(0);
         let step = Step {
             kind: StepKind::Project,
             id: project.id.to_string(),
@@ -81,44 +114,51 @@ fn ideas<'a>(look: &'a Look<'_>) -> impl Iterator<Item = (usize, Step)> + 'a {
             reasons: vec!["It is an idea so far: the first result is what counts.".into()],
             milestone_kind: None,
         };
-        (segment, step)
+        (brief, step)
     })
 }
 
-/// Core briefs of the path whose prerequisites are met and that nothing was made of, each with its segment.
-fn briefs<'a>(look: &'a Look<'_>) -> impl Iterator<Item = (usize, Step)> + 'a {
+/// Core briefs of the path whose prerequisites are met and that nothing was made of.
+fn briefs<'a>(look: &'a Look<'_>) -> impl Iterator<Item = (Option<&'a Brief>, Step)> + 'a {
     let core = look.catalog.briefs.iter().filter(|brief| brief.track == Track::Core);
-    core.filter(|brief| can_start(look, brief)).filter_map(|brief| {
+    let on_path = core.filter(|brief| can_start(look, brief) && look.path.segment_of_brief(brief).is_some());
+    on_path.map(|brief| {
         let reason = "Its prerequisites are done and nothing is built yet: a project is what employers look at.";
-        Some((look.path.segment_of_brief(brief)?, brief_step(brief, reason)))
+        (Some(brief), brief_step(brief, reason))
     })
 }
 
-/// What can be begun elsewhere, so labelled; second frameworks come last.
+/// What can be begun elsewhere, so labelled: what brings nearest to the role by the hour first, second frameworks last.
 pub(super) fn elsewhere(look: &Look<'_>) -> Vec<Step> {
     let shown: Vec<Ix> = look.path.milestones().chain(look.path.electives()).chain(beside(look)).collect();
-    let mut steps: Vec<(bool, Step)> = (0..look.catalog.milestones.len())
-        .filter(|ix| !shown.contains(ix) && look.progress.state(*ix) == State::Todo)
-        .map(|ix| {
+    let mut steps: Vec<(bool, Group, Step)> = Vec::new();
+    let mut add = |second: bool, gain: Option<Gain>, mut step: Step| {
+        let words = gain.map(|gain| look.gain_words(gain, &step, Nearness::Nearer));
+        step.reasons.splice(1..1, words);
+        steps.push((second, group(gain, 0), step));
+    };
+    for ix in (0..look.catalog.milestones.len()).filter(|ix| !shown.contains(ix)) {
+        if look.progress.state(ix) == State::Todo {
             let second = look.is_second_framework(look.catalog.milestone(ix).curriculum());
-            (second, milestone(look, ix, if second { &Place::SecondFramework } else { &Place::Elsewhere }))
-        })
-        .collect();
-    for brief in look.catalog.briefs.iter().filter(|brief| can_start(look, brief)) {
-        match (look.path.segment_of_brief(brief), look.is_second_framework(brief.curriculum())) {
-            (Some(_), _) if brief.track == Track::Core => {}
-            (Some(_), _) => steps.push((false, brief_step(brief, "It is an elective project on your path."))),
-            (None, true) => steps.push((true, brief_step(brief, SECOND_FRAMEWORK))),
-            (None, false) => {
-                steps.push((false, brief_step(brief, "It is not on your path; its prerequisites are done.")));
-            }
+            let place = if second { Place::SecondFramework } else { Place::Elsewhere };
+            add(second, look.gain(ix), milestone(look, ix, &place));
         }
     }
-    for ix in look.path.electives().filter(|&ix| look.progress.state(ix) == State::Todo) {
-        steps.push((false, milestone(look, ix, &Place::Elective)));
+    for brief in look.catalog.briefs.iter().filter(|brief| can_start(look, brief)) {
+        let second = look.is_second_framework(brief.curriculum());
+        let (second, reason) = match (look.path.segment_of_brief(brief), second) {
+            (Some(_), _) if brief.track == Track::Core => continue,
+            (Some(_), _) => (false, "It is an elective project on your path."),
+            (None, true) => (true, SECOND_FRAMEWORK),
+            (None, false) => (false, "It is not on your path; its prerequisites are done."),
+        };
+        add(second, look.brief_gain(brief), brief_step(brief, reason));
     }
-    steps.sort_by_key(|(second, _)| *second);
-    steps.into_iter().map(|(_, step)| step).collect()
+    for ix in look.path.electives().filter(|&ix| look.progress.state(ix) == State::Todo) {
+        add(false, look.gain(ix), milestone(look, ix, &Place::Elective));
+    }
+    steps.sort_by_key(|(second, group, _)| (*second, *group));
+    steps.into_iter().map(|(.., step)| step).collect()
 }
 
 /// A project to aim for: the first core brief of a framework of the path with five milestones done, while its prerequisites
@@ -152,7 +192,15 @@ fn milestone(look: &Look<'_>, ix: Ix, place: &Place) -> Step {
     let milestone = look.catalog.milestone(ix);
     let mut reasons = Vec::new();
     match place {
-        Place::OnPath { words } => reasons.push(format!("It is next on the path ({words}).")),
+        Place::OnPath { words } => reasons.extend(match (look.toward, look.gain(ix)) {
+            (None, _) => Some(format!("It is next on the path ({words}).")),
+            (Some(toward), None) => {
+                let role = &toward.role(look.catalog).title;
+                Some(format!("It is next on the path ({words}), for more than what {role} asks."))
+            }
+            // What it gains is reason enough.
+            (Some(_), Some(_)) => None,
+        }),
         Place::Beside => {
             reasons.push("You shipped a project: turning it into applications runs beside the path.".into())
         }

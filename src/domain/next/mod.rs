@@ -1,4 +1,4 @@
-//! Next steps: what to do now, each with its reasons (RULES "Next steps", in its simple form: what is started, then the path).
+//! Next steps: what to do now, each with its reasons (RULES "Next steps").
 
 mod arrange;
 mod fresh;
@@ -6,6 +6,7 @@ mod review;
 mod short;
 mod snooze;
 mod started;
+mod toward;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ pub use review::REVIEW;
 use crate::domain::catalog::{Catalog, FRAMEWORKS, Kind};
 use crate::domain::figures::Path;
 use crate::domain::progress::{Progress, State};
+use crate::domain::readiness::Toward;
 use crate::domain::text::count;
 use crate::domain::time::{Day, Minutes};
 use crate::domain::words;
@@ -62,18 +64,20 @@ pub struct Next {
 struct Look<'a> {
     catalog: &'a Catalog,
     progress: &'a Progress,
+    toward: Option<&'a Toward>,
     today: Day,
     path: Path,
     /// The ids of what is put off.
     sleeping: BTreeMap<&'a str, Day>,
 }
 
-/// The steps for `today`, best first, at most `limit`. What is put off is none of them, unless nothing else is left.
+/// The steps for `today`, best first, at most `limit`; `toward` is the role that they lead to, if there is one. What is put off
+/// is none of them, unless nothing else is left.
 #[must_use]
-pub fn next(catalog: &Catalog, progress: &Progress, today: Day, limit: usize) -> Next {
+pub fn next(catalog: &Catalog, progress: &Progress, toward: Option<&Toward>, today: Day, limit: usize) -> Next {
     let sleeping = sleeping(catalog, progress, today);
     let snoozed = snooze::told(&sleeping, today);
-    let mut look = Look { catalog, progress, today, path: Path::of(catalog, progress), sleeping };
+    let mut look = Look { catalog, progress, toward, today, path: Path::of(catalog, progress), sleeping };
     let mut steps = steps(&look, limit);
     if steps.is_empty() && !look.sleeping.is_empty() {
         look.sleeping.clear();
@@ -85,7 +89,7 @@ pub fn next(catalog: &Catalog, progress: &Progress, today: Day, limit: usize) ->
         first.reasons.insert(0, "No framework is chosen yet, so this is the default path (gradus advise).".into());
     }
     steps.truncate(limit.max(2));
-    let second = steps.get(1).map(|step| format!("Second choice: {}, {}.", step.title, why_second(step)));
+    let second = second(&look, &steps);
     steps.truncate(limit);
     Next { steps, second, aim: fresh::aim(&look), snoozed }
 }
@@ -109,25 +113,36 @@ fn steps(look: &Look<'_>, limit: usize) -> Vec<Step> {
 
 /// What fits into the minutes at hand, best first, at most `limit`.
 #[must_use]
-pub fn next_within(catalog: &Catalog, progress: &Progress, today: Day, limit: usize, at_hand: Minutes) -> Next {
-    let all = next(catalog, progress, today, usize::MAX);
-    let look = Look { catalog, progress, today, path: Path::default(), sleeping: BTreeMap::new() };
+pub fn next_within(
+    catalog: &Catalog,
+    progress: &Progress,
+    toward: Option<&Toward>,
+    today: Day,
+    limit: usize,
+    at_hand: Minutes,
+) -> Next {
+    let all = next(catalog, progress, toward, today, usize::MAX);
+    let path = Path::of(catalog, progress);
+    let look = Look { catalog, progress, toward, today, path, sleeping: BTreeMap::new() };
     let steps: Vec<Step> =
         all.steps.iter().take(limit).cloned().map(|step| short::shorten(&look, step, at_hand)).collect();
-    let second = steps.get(1).map(|step| format!("Second choice: {}, {}.", step.title, why_second(step)));
+    let second = second(&look, &steps);
     Next { steps, second, ..all }
 }
 
-/// Why a step came second, as a part of a sentence.
-fn why_second(step: &Step) -> String {
-    let unlocks = step.reasons.iter().find_map(|reason| reason.strip_prefix("It unlocks "));
-    match unlocks {
-        Some(what) => format!("which unlocks {}", what.trim_end_matches('.')),
-        None => {
+/// The runner-up, with why it came second.
+fn second(look: &Look<'_>, steps: &[Step]) -> Option<String> {
+    let [first, step, ..] = steps else { return None };
+    let unlocks = || step.reasons.iter().find_map(|reason| reason.strip_prefix("It unlocks "));
+    let why = match (look.why_behind(first, step), unlocks()) {
+        (Some(why), _) => why,
+        (None, Some(what)) => format!("which unlocks {}", what.trim_end_matches('.')),
+        (None, None) => {
             let first = step.reasons.first().map_or("", |reason| reason.trim_end_matches('.'));
             format!("because {}", lower_first(first))
         }
-    }
+    };
+    Some(format!("Second choice: {}, {why}.", step.title))
 }
 
 fn lower_first(text: &str) -> String {

@@ -119,7 +119,7 @@ mod tests {
 
     fn steps(events: Vec<Event>, limit: usize) -> Next {
         let catalog = some();
-        next(&catalog, &Progress::fold(&catalog, &Log::new(events)), day("2026-11-20"), limit)
+        next(&catalog, &Progress::fold(&catalog, &Log::new(events)), None, day("2026-11-20"), limit)
     }
 
     #[test]
@@ -159,7 +159,7 @@ mod tests {
             event(6, Body::Card("a/x#r".into(), Grade::Again)),
         ];
         let progress = Progress::fold(&catalog, &Log::new(events));
-        let short = next_within(&catalog, &progress, day("2026-11-20"), 3, Minutes(2));
+        let short = next_within(&catalog, &progress, None, day("2026-11-20"), 3, Minutes(2));
         assert_eq!(told(&short)[1], "review Review 2 questions, 2 min");
         let reason = "Recalled just before it is forgotten, an answer stays longer: 2 due, 1 once more.";
         assert_eq!(short.steps[1].reasons, [reason]);

@@ -95,7 +95,7 @@ mod tests {
     fn told(events: Vec<Event>, today: &str) -> (String, String) {
         let catalog = three();
         let progress = Progress::fold(&catalog, &Log::new(events));
-        let next = next(&catalog, &progress, day(today), 9);
+        let next = next(&catalog, &progress, None, day(today), 9);
         let ids: Vec<&str> = next.steps.iter().map(|step| step.id.as_str()).collect();
         (ids.join(" "), next.snoozed.map_or_else(String::new, |snoozed| snoozed.words))
     }

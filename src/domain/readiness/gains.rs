@@ -7,25 +7,33 @@ use super::percent::Points;
 use super::role::RoleReadiness;
 use super::ways::{Scale, Way};
 use crate::domain::catalog::Ix;
-use crate::domain::id::SkillId;
 use crate::domain::time::Minutes;
 
 /// What a step helps to gain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Gain<'a> {
-    /// The skill that is learned or proven at the end.
-    pub skill: &'a SkillId,
+pub struct Gain {
+    /// The skill that is learned or proven at the end, by its place in the role's list.
+    pub skill: usize,
     /// The readiness gained by everything it takes until then, the step included.
     pub gained: Points,
     /// The open hours of all that.
     pub time: Minutes,
 }
 
-impl Gain<'_> {
+impl Gain {
     /// Percentage points of readiness by the hour, to look at; what is compared is exact ([`Gain::compare`]).
     #[must_use]
     pub fn per_hour(self) -> f64 {
         self.gained.as_f64() / self.time.max(Minutes(1)).hours()
+    }
+
+    /// Readiness by the hour, rounded to half a percentage point and counted in halves. Rates that are equal to this come to
+    /// much the same: estimates of hours and weights are no finer, and steps would change places with every tick.
+    #[must_use]
+    pub fn halves_per_hour(self) -> u128 {
+        let Points { units, all } = self.gained;
+        let (halves, whole) = (2 * 100 * 60 * units, all * u128::from(self.time.0.max(1)));
+        (2 * halves + whole).checked_div(2 * whole).unwrap_or(0)
     }
 
     /// Which of two gains in one role comes first, `Less` for the first: the one that gains more by the hour, then the one
@@ -44,21 +52,21 @@ pub(super) fn by_the_hour(one: (Points, Minutes), other: (Points, Minutes)) -> O
 
 /// What every open milestone and brief is good for in one role.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Gains<'a> {
-    milestones: Vec<Option<Gain<'a>>>,
-    briefs: Vec<Option<Gain<'a>>>,
+pub struct Gains {
+    milestones: Vec<Option<Gain>>,
+    briefs: Vec<Option<Gain>>,
 }
 
-impl<'a> Gains<'a> {
+impl Gains {
     /// What an open milestone is good for, blocked or not; none when nothing of the role needs it.
     #[must_use]
-    pub fn milestone(&self, ix: Ix) -> Option<Gain<'a>> {
+    pub fn milestone(&self, ix: Ix) -> Option<Gain> {
         self.milestones.get(ix).copied().flatten()
     }
 
     /// What the open brief at this place of the catalog's list is good for, likewise.
     #[must_use]
-    pub fn brief(&self, nth: usize) -> Option<Gain<'a>> {
+    pub fn brief(&self, nth: usize) -> Option<Gain> {
         self.briefs.get(nth).copied().flatten()
     }
 }
@@ -73,11 +81,11 @@ impl<'a> Readiness<'a> {
     /// skill, is its brief, or comes before one of these; a step that would only be done beside it gains nothing by it.
     /// Of equally cheap sets the one that gains more counts, then what the role lists first.
     #[must_use]
-    pub fn gains(&self, role: &RoleReadiness<'a>) -> Gains<'a> {
+    pub fn gains(&self, role: &RoleReadiness<'a>) -> Gains {
         let ways = Scale::new(self, role).ways();
         let milestones = self.catalog.milestones.len();
-        let mut best: Vec<Option<Gain<'a>>> = vec![None; milestones + self.catalog.briefs.len()];
-        for (place, skill) in role.skills.iter().enumerate() {
+        let mut best: Vec<Option<Gain>> = vec![None; milestones + self.catalog.briefs.len()];
+        for place in 0..role.skills.len() {
             let mut cheapest: Vec<Option<&Way>> = vec![None; best.len()];
             for way in ways.iter().filter(|way| way.completes.contains(&place)) {
                 let brief = way.brief.map(|nth| milestones + nth);
@@ -90,7 +98,7 @@ impl<'a> Readiness<'a> {
             for (step, way) in cheapest.into_iter().enumerate() {
                 let Some(way) = way else { continue };
                 let gained = Points { units: way.gained, all: role.points.all };
-                let gain = Gain { skill: &skill.asked.skill, gained, time: way.time };
+                let gain = Gain { skill: place, gained, time: way.time };
                 if best[step].is_none_or(|known| gain.compare(known) == Ordering::Less) {
                     best[step] = Some(gain);
                 }
@@ -121,12 +129,13 @@ mod tests {
         let catalog = catalog();
         let progress = after(&catalog, acts);
         let readiness = Readiness::new(&catalog, &progress, &|_| None);
-        let gains = readiness.gains(&readiness.role(&catalog.shared.roles[0]));
+        let role = readiness.role(&catalog.shared.roles[0]);
+        let gains = readiness.gains(&role);
         let milestones = catalog.milestones.iter().enumerate().map(|(ix, one)| (one.id.as_str(), gains.milestone(ix)));
         let briefs = catalog.briefs.iter().enumerate().map(|(nth, one)| (one.id.as_str(), gains.brief(nth)));
-        let told = |(id, gain): (&str, Option<Gain<'_>>)| {
+        let told = |(id, gain): (&str, Option<Gain>)| {
             let gain = gain?;
-            Some(format!("{id}: {} in {} to {}", gain.gained.words(), gain.time, gain.skill))
+            Some(format!("{id}: {} in {} to {}", gain.gained.words(), gain.time, role.skills[gain.skill].asked.skill))
         };
         milestones.chain(briefs).filter_map(told).collect()
     }
@@ -187,6 +196,18 @@ mod tests {
                 "pytorch/loops: 20 % in 15 h to training",
             ]
         );
+    }
+
+    #[test]
+    fn what_comes_to_much_the_same_by_the_hour_is_the_same() {
+        let halves = |percent: u128, minutes: u32| {
+            let gained = Points { units: percent, all: 100 };
+            Gain { skill: 0, gained, time: Minutes(minutes) }.halves_per_hour()
+        };
+        assert_eq!([halves(35, 1290), halves(39, 2010), halves(4, 210)], [3, 2, 2], "1.63, 1.16 and 1.14 an hour");
+        assert_eq!([halves(1, 240), halves(1, 241), halves(0, 60), halves(100, 0)], [1, 0, 0, 12_000]);
+        let nothing = Gain { skill: 0, gained: Points { units: 0, all: 0 }, time: Minutes(60) };
+        assert_eq!(nothing.halves_per_hour(), 0, "a role that asks nothing");
     }
 
     proptest! {

@@ -102,13 +102,20 @@ impl Readiness<'_> {
             return None;
         }
         let (questions, percent) = (count(recall.questions, "question"), (100.0 * mean).floor());
-        Some(match recall.questions - recall.reviewed {
-            0 => format!("Their {questions} are remembered at {percent} % on average."),
-            never if never == recall.questions => format!("None of their {questions} was reviewed yet."),
-            never => format!(
-                "Their {questions} are remembered at {percent} % on average, counting {never} never reviewed as 0."
-            ),
-        })
+        if recall.reviewed == 0 {
+            return Some(format!("None of their {questions} was reviewed yet."));
+        }
+        let as_nought = [(recall.questions - recall.reviewed, "never reviewed"), (recall.missed, "not known today")];
+        let as_nought: Vec<String> = as_nought
+            .iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, what)| format!("{number} {what}"))
+            .collect();
+        let counting = match as_nought.len() {
+            0 => String::new(),
+            _ => format!(", counting {} as 0", list_words(&as_nought)),
+        };
+        Some(format!("Their {questions} are remembered at {percent} % on average{counting}."))
     }
 
     fn unwritten(&self) -> Option<String> {
@@ -142,14 +149,16 @@ fn is_deployed(catalog: &Catalog, project: &Project) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::cards::Remembered;
     use crate::domain::event::Body;
     use crate::domain::id::CardId;
+    use crate::domain::readiness::Retrievability;
     use crate::domain::readiness::sample::{
         after, catalog, created, demonstrated, done, linked, measured, shipped, skipped,
     };
 
     /// What is missing before the role at this place, gate by gate; a gate that is passed is its kind alone.
-    fn told(role: usize, acts: Vec<Body>, retrievability: &dyn Fn(&CardId) -> Option<f64>) -> Vec<String> {
+    fn told(role: usize, acts: Vec<Body>, retrievability: Retrievability<'_>) -> Vec<String> {
         let catalog = catalog();
         let progress = after(&catalog, acts);
         let readiness = Readiness::new(&catalog, &progress, retrievability);
@@ -181,7 +190,7 @@ mod tests {
         let learned = ["foundations/python", "pytorch/tensors", "pytorch/autograd", "pytorch/loops"].map(done);
         let acts = [learned.to_vec(), vec![Body::Export("markdown".into(), None)]].concat();
         assert_eq!(
-            told(0, acts, &|_| Some(0.8)),
+            told(0, acts, &|_| Some(Remembered::Probably(0.8))),
             ["projects: None is shipped with both yet.", "skills", "recall", "export"]
         );
     }
@@ -189,7 +198,7 @@ mod tests {
     #[test]
     fn two_projects_are_whole_and_one_of_them_is_deployed() {
         let projects = |acts: Vec<Body>| {
-            let gates = told(0, acts, &|_| Some(1.0));
+            let gates = told(0, acts, &|_| Some(Remembered::Probably(1.0)));
             gates.into_iter().find(|gate| gate.starts_with("projects")).unwrap()
         };
         let one = || all("one", &["pytorch"]);
@@ -212,21 +221,25 @@ mod tests {
 
     #[test]
     fn questions_that_were_never_reviewed_count_as_nothing() {
-        let recall = |acts: Vec<Body>, retrievability: &dyn Fn(&CardId) -> Option<f64>| {
+        let recall = |acts: Vec<Body>, retrievability: Retrievability<'_>| {
             let gates = told(0, acts, retrievability);
             gates.into_iter().find(|gate| gate.starts_with("recall")).unwrap()
         };
-        let but_one = |card: &CardId| (card.as_str() != "pytorch/loops#why").then_some(0.99);
+        let but_one = |card: &CardId| (card.as_str() != "pytorch/loops#why").then_some(Remembered::Probably(0.99));
         // (3 × 0.99 + 0) ÷ 4 = 0.7425.
         assert_eq!(
             recall(vec![], &but_one),
             "recall: Their 4 questions are remembered at 74 % on average, counting 1 never reviewed as 0."
         );
-        assert_eq!(recall(vec![], &|_| Some(0.79)), "recall: Their 4 questions are remembered at 79 % on average.");
-        assert_eq!(recall(vec![], &|_| Some(0.8)), "recall");
+        assert_eq!(
+            recall(vec![], &|_| Some(Remembered::Probably(0.79))),
+            "recall: Their 4 questions are remembered at 79 % on average."
+        );
+        assert_eq!(recall(vec![], &|_| Some(Remembered::Probably(0.8))), "recall");
         // Python is learned in pytorch then, so the question of foundations no longer counts.
         let acts = || vec![done("pytorch/tensors"), skipped("foundations/python")];
-        let but_python = |card: &CardId| (card.as_str() != "foundations/python#why").then_some(0.8);
+        let but_python =
+            |card: &CardId| (card.as_str() != "foundations/python#why").then_some(Remembered::Probably(0.8));
         assert_eq!(
             [recall(vec![], &but_python), recall(acts(), &but_python)],
             ["recall: Their 4 questions are remembered at 60 % on average, counting 1 never reviewed as 0.", "recall",]
@@ -234,8 +247,23 @@ mod tests {
     }
 
     #[test]
+    fn what_was_not_known_today_counts_as_nothing() {
+        let recall = |missed: &'static [&'static str]| {
+            let remembered = |card: &CardId| match card.as_str() {
+                "pytorch/loops#why" => None,
+                card if missed.contains(&card) => Some(Remembered::Missed),
+                _ => Some(Remembered::Probably(1.0)),
+            };
+            told(0, vec![], &remembered).into_iter().find(|gate| gate.starts_with("recall")).unwrap()
+        };
+        let one = "recall: Their 4 questions are remembered at 75 % on average, counting 1 never reviewed as 0.";
+        let two = "recall: Their 4 questions are remembered at 50 % on average, counting 1 never reviewed and 1 not known today as 0.";
+        assert_eq!([recall(&[]), recall(&["pytorch/tensors#why"])], [one, two]);
+    }
+
+    #[test]
     fn literacy_is_asked_about_where_a_role_asks_for_it() {
-        let risks = |card: &CardId| (card.as_str() == "foundations/risks#why").then_some(0.9);
+        let risks = |card: &CardId| (card.as_str() == "foundations/risks#why").then_some(Remembered::Probably(0.9));
         assert_eq!(
             told(1, vec![done("foundations/risks")], &risks),
             ["projects: None is shipped with both yet.", EXPORT, "skills", "recall"]

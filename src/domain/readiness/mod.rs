@@ -10,10 +10,11 @@ mod raise;
 mod recall;
 mod role;
 #[cfg(test)]
-mod sample;
+pub mod sample;
 mod standing;
 mod state;
 mod teaching;
+mod toward;
 mod towards;
 mod ways;
 
@@ -28,6 +29,7 @@ pub use role::{Asked, RoleReadiness};
 pub use standing::Standing;
 pub use state::{Share, SkillState, Value};
 pub use teaching::Taught;
+pub use toward::Toward;
 pub use towards::Towards;
 
 use super::catalog::{Catalog, Role};
@@ -92,11 +94,12 @@ mod tests {
         shipped, skipped, ticked, written,
     };
     use super::*;
+    use crate::domain::cards::Remembered;
     use crate::domain::event::{Body, MilestoneAct};
     use crate::domain::id::CardId;
     use crate::domain::progress::State;
 
-    const NEVER: fn(&CardId) -> Option<f64> = |_| None;
+    const NEVER: fn(&CardId) -> Option<Remembered> = |_| None;
 
     /// The percent of every role after these acts: engineer, manager.
     fn percents(acts: Vec<Body>) -> Vec<u32> {

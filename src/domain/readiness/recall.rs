@@ -2,11 +2,12 @@
 
 use std::ops::AddAssign;
 
+use crate::domain::cards::Remembered;
 use crate::domain::catalog::Milestone;
 use crate::domain::id::CardId;
 
-/// How probably a card would be remembered today, from 0 to 1; none when it was never reviewed.
-pub type Retrievability<'a> = &'a dyn Fn(&CardId) -> Option<f64>;
+/// What is remembered of a card today; none when it was never reviewed.
+pub type Retrievability<'a> = &'a dyn Fn(&CardId) -> Option<Remembered>;
 
 /// The questions of some milestones.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -15,7 +16,9 @@ pub struct Recall {
     pub questions: usize,
     /// How many of them were ever reviewed.
     pub reviewed: usize,
-    /// The sum of the retrievabilities of those.
+    /// How many of those were not known when they were asked today.
+    pub missed: usize,
+    /// The sum of the probabilities of the other reviewed ones.
     sum: f64,
 }
 
@@ -25,21 +28,26 @@ impl Recall {
         let mut recall = Self::default();
         for question in &milestone.texts.questions {
             recall.questions += 1;
-            if let Some(probability) = retrievability(&milestone.card(question)) {
-                recall.reviewed += 1;
-                recall.sum += probability;
+            match retrievability(&milestone.card(question)) {
+                None => continue,
+                Some(Remembered::Probably(probability)) => recall.sum += probability,
+                Some(Remembered::Missed) => recall.missed += 1,
             }
+            recall.reviewed += 1;
         }
         recall
     }
 
-    /// The mean retrievability of the reviewed ones; none when nothing was reviewed.
+    /// The mean retrievability of the reviewed ones, as FSRS has it: 1 on the day of any answer. None when nothing was
+    /// reviewed.
     #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "there are not that many questions")]
     pub fn of_reviewed(self) -> Option<f64> {
-        mean(self.sum, self.reviewed)
+        mean(self.sum + self.missed as f64, self.reviewed)
     }
 
-    /// The mean retrievability of all, those that were never reviewed as 0; none when there is no question.
+    /// The mean retrievability of all, as 0 those that were never reviewed and those that were not known today, although
+    /// FSRS has them at 1 for that day; none when there is no question.
     #[must_use]
     pub fn of_all(self) -> Option<f64> {
         mean(self.sum, self.questions)
@@ -50,6 +58,7 @@ impl AddAssign for Recall {
     fn add_assign(&mut self, other: Self) {
         self.questions += other.questions;
         self.reviewed += other.reviewed;
+        self.missed += other.missed;
         self.sum += other.sum;
     }
 }

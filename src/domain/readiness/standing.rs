@@ -146,6 +146,7 @@ impl<'a> Readiness<'a> {
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::cards::Remembered;
     use crate::domain::event::Body;
     use crate::domain::id::CardId;
     use crate::domain::readiness::Readiness;
@@ -157,7 +158,7 @@ mod tests {
     fn told(acts: Vec<Body>, remembered: Option<f64>) -> Vec<String> {
         let catalog = catalog();
         let progress = after(&catalog, acts);
-        let retrievability = |_: &CardId| remembered;
+        let retrievability = |_: &CardId| remembered.map(Remembered::Probably);
         let readiness = Readiness::new(&catalog, &progress, &retrievability);
         let standings = readiness.skills().filter(|standing| standing.value().part > 0 || !standing.denied.is_empty());
         let words = |standing: super::Standing<'_>| {

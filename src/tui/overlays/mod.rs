@@ -28,7 +28,7 @@ pub use help::Help;
 pub use palette::Palette;
 pub use placement::Placement;
 pub use preview::{Preview, next_format};
-pub use purpose::{ProfileField, ProjectField, Purpose};
+pub use purpose::{GoalField, ProfileField, ProjectField, Purpose};
 pub use review::Review;
 pub use stuck::Stuck;
 pub use text_box::TextBox;

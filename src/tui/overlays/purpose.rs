@@ -52,6 +52,8 @@ pub enum Purpose {
     Project(ProjectId, ProjectField),
     /// A field of the profile, by its flag's name.
     Profile(ProfileField),
+    /// A field of the goal; the role is chosen, not typed.
+    Goal(GoalField),
     /// Where an export goes.
     Export(Format, String),
     /// A text that rows must hold.
@@ -75,6 +77,24 @@ words! {
         Summary = "summary",
         /// A link: `GitHub=https://github.com/you`.
         Link = "link",
+    }
+}
+
+words! {
+    /// A field of the goal.
+    GoalField {
+        /// The role to apply for.
+        Role = "role",
+        /// What to learn, in this order.
+        Path = "path",
+        /// Hours a week.
+        Hours = "hours",
+        /// Days a week.
+        Days = "days",
+        /// The day to be ready by.
+        By = "by",
+        /// Days of rest.
+        Rest = "rest",
     }
 }
 
@@ -135,6 +155,7 @@ impl Purpose {
                 .project(id)
                 .map(|project| command::change_project(state, project, &project_fields(*field, text))),
             Self::Profile(field) => Some(command::profile(state, &profile_fields(*field, text))),
+            Self::Goal(field) => Some(command::goal(state, &goal_fields(*field, text))),
         };
         draft.unwrap_or_else(|| Err(gone()))
     }
@@ -225,6 +246,20 @@ fn project_fields(field: ProjectField, text: &str) -> command::ProjectFields {
             None => fields.skills.push(text.to_owned()),
         },
     }
+    fields
+}
+
+fn goal_fields(field: GoalField, text: &str) -> command::GoalFields {
+    let mut fields = command::GoalFields::default();
+    let place = match field {
+        GoalField::Role => &mut fields.role,
+        GoalField::Path => &mut fields.path,
+        GoalField::Hours => &mut fields.hours,
+        GoalField::Days => &mut fields.days,
+        GoalField::By => &mut fields.by,
+        GoalField::Rest => &mut fields.rest,
+    };
+    *place = Some(text.to_owned());
     fields
 }
 

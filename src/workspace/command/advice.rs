@@ -53,7 +53,7 @@ pub fn take_advice(
     let fields = GoalFields {
         role: role.filter(|role| state.catalog.role(role).is_some()).map(str::to_owned),
         path: Some(advice.path.join(",")),
-        hours,
+        hours: hours.map(|hours| hours.to_string()),
         ..GoalFields::default()
     };
     goal(state, &fields)

@@ -6,7 +6,7 @@ use crate::domain::stamp::Draft;
 use crate::domain::text::did_you_mean;
 use crate::domain::time::{Day, parse_weekday};
 use crate::workspace::error::Error;
-use crate::workspace::resolve::{self, not_found};
+use crate::workspace::resolve::{not_found, role};
 use crate::workspace::state::State;
 
 /// What changes, as typed; an empty text clears.
@@ -17,9 +17,9 @@ pub struct GoalFields {
     /// Segments, separated by commas.
     pub path: Option<String>,
     /// Hours a week.
-    pub hours: Option<f64>,
+    pub hours: Option<String>,
     /// Days a week.
-    pub days: Option<u8>,
+    pub days: Option<String>,
     /// The day to be ready by.
     pub by: Option<String>,
     /// Weekdays, separated by commas.
@@ -32,10 +32,10 @@ pub struct GoalFields {
 /// A field names nothing that exists, or is out of range.
 pub fn goal(state: &State, fields: &GoalFields) -> Result<Draft, Error> {
     let change = GoalChange {
-        role: cleared_or(fields.role.as_deref(), |text| role(state, text))?,
+        role: cleared_or(fields.role.as_deref(), |text| Ok(role(state, text)?.id.to_string()))?,
         path: cleared_or(fields.path.as_deref(), |text| segments_of(state, text))?,
-        hours: fields.hours.map(hours).transpose()?.into(),
-        days: fields.days.map(days).transpose()?.into(),
+        hours: cleared_or(fields.hours.as_deref(), hours)?,
+        days: cleared_or(fields.days.as_deref(), days)?,
         target: cleared_or(fields.by.as_deref(), |text| target(state, text))?,
         rest: cleared_or(fields.rest.as_deref(), rest)?,
     };
@@ -49,10 +49,6 @@ fn cleared_or<T>(typed: Option<&str>, read: impl FnOnce(&str) -> Result<T, Error
         Some("") => Ok(Patch::Clear),
         Some(text) => read(text).map(Patch::Set),
     }
-}
-
-fn role(state: &State, typed: &str) -> Result<String, Error> {
-    Ok(resolve::role(state, typed)?.id.to_string())
 }
 
 /// The segments of a path, which are separated by commas.
@@ -74,18 +70,16 @@ pub(super) fn segments_of(state: &State, typed: &str) -> Result<Vec<String>, Err
     Ok(segments)
 }
 
-fn hours(hours: f64) -> Result<f64, Error> {
-    if hours > 0.0 && hours <= 100.0 {
-        return Ok(hours);
-    }
-    Err(Error::usage(format!("{hours} hours a week is no goal.")).hint("give a number above 0 and up to 100"))
+fn hours(typed: &str) -> Result<f64, Error> {
+    let hours = typed.parse::<f64>().ok().filter(|hours| *hours > 0.0 && *hours <= 100.0);
+    hours.ok_or_else(|| {
+        Error::usage(format!("{typed} hours a week is no goal.")).hint("give a number above 0 and up to 100")
+    })
 }
 
-fn days(days: u8) -> Result<u8, Error> {
-    if (1..=7).contains(&days) {
-        return Ok(days);
-    }
-    Err(Error::usage(format!("{days} days a week is no goal.")).hint("give a number from 1 to 7"))
+fn days(typed: &str) -> Result<u8, Error> {
+    let days = typed.parse::<u8>().ok().filter(|days| (1..=7).contains(days));
+    days.ok_or_else(|| Error::usage(format!("{typed} days a week is no goal.")).hint("give a number from 1 to 7"))
 }
 
 fn target(state: &State, typed: &str) -> Result<Day, Error> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{SCHEMA, hours};
+use super::{DATED, SCHEMA, hours, is_dated};
 use crate::domain::advisor::{Advisor, Reason};
 use crate::domain::figures::Path;
 use crate::domain::text::{count, list_words};
@@ -80,20 +80,18 @@ pub struct ReasonView {
 
 impl ReasonView {
     fn of(reason: &Reason, today: Day) -> Self {
-        // Of a year alone nobody knows more than that it ended with December.
-        let end = reason.year.parse::<i32>().ok().and_then(|year| Day::parse(&format!("{year}-12-31")));
         Self {
             text: reason.text.to_string(),
             source: reason.source.to_string(),
             year: reason.year.to_string(),
-            dated: end.is_some_and(|end| today.since(end) > 548),
+            dated: is_dated(&reason.year, today),
         }
     }
 
     /// `two career articles, the newest of 2024; more than 18 months old`
     #[must_use]
     pub fn source_words(&self) -> String {
-        let age = if self.dated { "; more than 18 months old" } else { "" };
+        let age = if self.dated { DATED } else { "" };
         format!("{}{age}", self.source)
     }
 }

@@ -14,6 +14,7 @@ mod next;
 mod posting;
 mod problems;
 mod projects;
+mod ready;
 mod review;
 mod show;
 mod status;
@@ -35,18 +36,30 @@ pub use next::{NextView, StepView, next};
 pub use posting::{MatchView, MatchedView, PostingView, PostingsView, ProjectWayView, matched, postings};
 pub use problems::{JournalView, ProblemView, ProblemsView, journal_report, problems};
 pub use projects::{ChecklistItem, LinkView, ProjectView, ProjectsView, project, projects};
+pub use ready::{AskedView, FactView, GateView, MarketView, RaiseView, ReadyView, RoleView, SkillStateView, ready};
 pub use review::{CardView, ReviewView, answered_words, due_today, due_words, review};
 pub use show::{EvidenceView, MarkView, NoteView, QuestionView, ShowView, show_brief, show_milestone};
 pub use status::{
-    CurriculumView, LevelView, ProjectCounts, ReviewCounts, RhythmView, StatusView, StreakView, WeekView, status,
+    CurriculumView, LevelView, ProjectCounts, ReviewCounts, RhythmView, StatusView, StreakView, TowardView, WeekView,
+    status,
 };
 pub use stories::{OneStoryView, PromptView, StoriesView, StoryView, stories, story};
 pub use stuck::{RefreshView, StuckView, stuck};
 
-use crate::domain::time::Minutes;
+use crate::domain::time::{Day, Minutes};
 
 /// The version of all these views.
 pub const SCHEMA: u32 = 1;
+
+/// What is said of a fact of long ago.
+const DATED: &str = "; more than 18 months old";
+
+/// Whether what was said in a year was said more than 18 months ago. Of a year alone nobody knows more than that it ended
+/// with December, and what has none is said to have none.
+fn is_dated(year: &str, today: Day) -> bool {
+    let end = year.parse::<i32>().ok().and_then(|year| Day::parse(&format!("{year}-12-31")));
+    end.is_some_and(|end| today.since(end) > 548)
+}
 
 /// Hours with two decimals.
 fn hours(time: Minutes) -> f64 {

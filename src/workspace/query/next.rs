@@ -66,8 +66,10 @@ impl StepView {
 #[must_use]
 pub fn next(state: &State, limit: usize, at_hand: Option<Minutes>) -> NextView {
     let next = match at_hand {
-        None => next::next(&state.catalog, &state.progress, state.today, limit),
-        Some(at_hand) => next::next_within(&state.catalog, &state.progress, state.today, limit, at_hand),
+        None => next::next(&state.catalog, &state.progress, state.toward(), state.today, limit),
+        Some(at_hand) => {
+            next::next_within(&state.catalog, &state.progress, state.toward(), state.today, limit, at_hand)
+        }
     };
     NextView {
         schema: SCHEMA,

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::{SCHEMA, hours};
-use crate::domain::cards::Deck;
 use crate::domain::id::{CardId, PostingId, local_part};
 use crate::domain::posting::{Need, Posting, Requirement};
 use crate::domain::progress;
@@ -106,8 +105,8 @@ pub fn postings(state: &State) -> PostingsView {
 /// A posting beside what the learner can do.
 #[must_use]
 pub fn matched(state: &State, posting: &Posting) -> MatchView {
-    let deck = Deck::of(&state.catalog, &state.progress, state.today);
-    let recalls = |id: &CardId| deck.card(id).and_then(|card| deck.retrievability(card));
+    let deck = state.deck();
+    let recalls = |id: &CardId| deck.remembered(id);
     let readiness = Readiness::new(&state.catalog, &state.progress, &recalls);
     let standings: Vec<Standing<'_>> = readiness.skills().collect();
     let mut view = MatchView {

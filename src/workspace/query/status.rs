@@ -19,6 +19,8 @@ pub struct StatusView {
     pub schema: u32,
     /// The logical day.
     pub today: Day,
+    /// The role of the goal; null when there is none.
+    pub role: Option<TowardView>,
     /// Weeks in rhythm.
     pub rhythm: RhythmView,
     /// Days in a row.
@@ -40,6 +42,17 @@ pub struct StatusView {
 pub struct ReviewCounts {
     /// How many are due today.
     pub due: usize,
+}
+
+/// The role of the goal.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TowardView {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// How much of what it asks is covered, in percent.
+    pub percent: u32,
 }
 
 /// Weeks in rhythm.
@@ -144,6 +157,10 @@ pub fn status(state: &State) -> StatusView {
     StatusView {
         schema: SCHEMA,
         today,
+        role: state.toward().map(|toward| {
+            let role = toward.role(catalog);
+            TowardView { id: role.id.to_string(), title: role.title.to_string(), percent: toward.percent() }
+        }),
         rhythm: RhythmView { weeks: rhythm.weeks, days: rhythm.days, goal_days: rhythm.goal_days },
         streak: StreakView { days: streak.days, best: streak.best },
         week: WeekView {
@@ -159,7 +176,7 @@ pub fn status(state: &State) -> StatusView {
             .collect(),
         projects,
         review: ReviewCounts { due: due_today(state) },
-        next: next::next(catalog, progress, today, 3).steps.iter().map(StepView::of).collect(),
+        next: next::next(catalog, progress, state.toward(), today, 3).steps.iter().map(StepView::of).collect(),
     }
 }
 

@@ -34,6 +34,8 @@ fn every_reading_command_prints_one_object_and_nothing_else() {
         "story list",
         "show review",
         "stuck autograd",
+        "ready",
+        "ready mlops",
         "curriculum list",
         "curriculum check",
         "curriculum changes",
@@ -55,6 +57,7 @@ fn the_shapes_are_these() {
     learner.session(&["start pytorch/tensors", "tick pytorch/tensors shapes", "log 20 pytorch/tensors"]);
     told += &learner.session(&["status --json", "next -n 1 --json", "show pytorch/tensors --json", "goal --json"]);
     told += &learner.session(&["stuck loop --json"]);
+    told += &learner.session(&["goal --role ai-pm", "ready ai-pm --json", "status --json"]);
     told += &learner.session(&["profile show --json", "curriculum list --json", "journal check --json"]);
     insta::assert_snapshot!(told);
 }

@@ -8,6 +8,7 @@ mod matching;
 mod mending;
 mod placement;
 mod process;
+mod ready;
 mod reviewing;
 mod story;
 mod undoing;

@@ -138,6 +138,8 @@ fn somebody_at_a_terminal_is_asked() {
 fn on_a_terminal_no_line_is_longer_than_it() {
     let learner = Learner::new();
     insta::assert_snapshot!(on_a_terminal(&learner, "show leaf-doctor", "").out);
-    let answer = on_a_terminal(&learner, "next -n 3", "");
-    assert!(answer.out.lines().all(|line| gradus::domain::text::width(line) <= 60), "{answer}");
+    for line in ["next -n 3", "ready ml-engineer", "ready"] {
+        let answer = on_a_terminal(&learner, line, "");
+        assert!(answer.out.lines().all(|line| gradus::domain::text::width(line) <= 60), "{answer}");
+    }
 }

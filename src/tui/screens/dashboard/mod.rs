@@ -222,7 +222,7 @@ mod tests {
     /// Half a year: a pause in August, some milestones, a project that is proven, one that is shown, one under way.
     fn half_a_year(columns: u16, rows: u16) -> Play {
         let mut play = Play::new(columns, rows);
-        let fields = command::GoalFields { hours: Some(6.0), ..Default::default() };
+        let fields = command::GoalFields { hours: Some("6".into()), ..Default::default() };
         play.command(command::goal(&play.model.state, &fields));
         let today = Day::parse("2026-11-20").unwrap();
         let days = (0..200).filter(|back| !(90..120).contains(back) && back % 5 != 4);

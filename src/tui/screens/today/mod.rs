@@ -1,6 +1,7 @@
 //! Today: what to do now and why, what is under way, and how the week goes.
 
 mod below;
+mod goal;
 mod steps;
 mod week;
 
@@ -32,6 +33,9 @@ const STEPS: usize = 5;
 impl Today {
     /// Takes an action.
     pub fn update(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Intent> {
+        if action == Action::Edit {
+            return vec![goal::open(ctx.state)];
+        }
         let steps = self.steps(ctx.state).steps;
         let mut cursor = Cursor { row: self.place(&steps), top: 0 };
         if cursor.step(action, steps.len(), steps.len()) {
@@ -63,7 +67,7 @@ impl Today {
 
     fn steps(&self, state: &State) -> Next {
         let limit = if self.filter.is_empty() { STEPS } else { usize::MAX };
-        let mut next = next::next(&state.catalog, &state.progress, state.today, limit);
+        let mut next = next::next(&state.catalog, &state.progress, state.toward(), state.today, limit);
         let wanted = self.filter.to_lowercase();
         next.steps.retain(|step| {
             wanted.is_empty() || step.title.to_lowercase().contains(&wanted) || step.id.contains(&wanted)
@@ -179,7 +183,8 @@ mod tests {
     #[test]
     fn a_week_of_work_is_seen_at_a_glance() {
         let mut play = Play::new(100, 30);
-        let fields = command::GoalFields { role: Some("ml-engineer".into()), hours: Some(6.0), ..Default::default() };
+        let fields =
+            command::GoalFields { role: Some("ml-engineer".into()), hours: Some("6".into()), ..Default::default() };
         play.command(command::goal(&play.model.state, &fields));
         play.on("2026-11-18");
         play.keys("<Space><Down>s").on("2026-11-20");
@@ -208,6 +213,56 @@ mod tests {
     #[test]
     fn a_small_window_says_in_short_that_something_is_put_off() {
         assert_snapshot!(Play::new(40, 12).keys("zz<Up>").screen());
+    }
+
+    #[test]
+    fn the_goal_is_changed_field_by_field() {
+        let mut play = Play::new(80, 24);
+        let window = play.keys("i").screen();
+        let roles = play.keys("<Enter>").screen();
+        play.keys("<Enter>").keys("ic8<Enter>").keys("ie2027-03-01<Enter>").keys("ifsat, fri<Enter>");
+        let refused = play.keys("id9<Enter>").screen();
+        play.keys("<BS>5<Enter>").keys("ibpytorch, pytorch/beginner<Enter>");
+        let narrow = {
+            play.model.size = (40, 12);
+            play.keys("i").screen()
+        };
+        assert_snapshot!([window, roles, refused, narrow].join("\n\n"));
+        let goal = |play: &Play| {
+            let goal = play.model.state.progress.learner.goal.clone();
+            let by = goal.target.map(|day| day.to_string());
+            (
+                goal.role,
+                goal.path.map(|path| path.join(" ")),
+                goal.hours,
+                goal.days,
+                by,
+                goal.rest.last().map(|rest| rest.1.len()),
+            )
+        };
+        let own = |text: &str| Some(text.to_owned());
+        let all = (own("ml-engineer"), own("pytorch pytorch/beginner"), Some(8.0), Some(5), own("2027-03-01"), Some(2));
+        assert_eq!(goal(&play), all);
+        play.keys("<Esc>").keys("iab").keys("ic<BS><Enter>").keys("id<BS><Enter>");
+        assert_eq!(goal(&play), (None, own("pytorch pytorch/beginner"), None, None, own("2027-03-01"), Some(2)));
+    }
+
+    #[test]
+    fn a_role_is_named_with_how_much_of_it_is_covered() {
+        let mut screens = Vec::new();
+        for (columns, rows) in [(120, 30), (80, 24), (40, 20), (40, 12)] {
+            let mut play = Play::new(columns, rows);
+            let fields = command::GoalFields {
+                role: Some("ml-engineer".into()),
+                hours: Some("6".into()),
+                by: Some("2027-03-01".into()),
+                rest: Some("fri".into()),
+                ..Default::default()
+            };
+            play.command(command::goal(&play.model.state, &fields));
+            screens.push(play.screen().lines().take(9).collect::<Vec<_>>().join("\n"));
+        }
+        assert_snapshot!(screens.join("\n\n"));
     }
 
     #[test]
@@ -292,7 +347,7 @@ mod tests {
     #[test]
     fn a_narrow_window_cuts_no_sentence() {
         let mut play = Play::new(40, 12);
-        let fields = command::GoalFields { hours: Some(6.0), ..Default::default() };
+        let fields = command::GoalFields { hours: Some("6".into()), ..Default::default() };
         play.command(command::goal(&play.model.state, &fields));
         play.keys("t90<Enter><Down><Space>");
         let first = play.screen();
