@@ -1,5 +1,5 @@
 //! How fast a large journal is read and folded, beside what serde_json needs to parse the same file into one flat struct;
-//! how fast a key is answered, beside the smallest frame; and how fast the shipped curricula are there.
+//! how fast a key is answered, beside the smallest frame; how fast the shipped curricula and the plans over them are there.
 
 mod fixture;
 
@@ -11,8 +11,10 @@ use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use gradus::domain::catalog::{Catalog, Curriculum, Item, Kind, Lazy, Level, Milestone, Shared, Source, Track};
+use gradus::domain::figures::Path as FigurePath;
 use gradus::domain::id::curriculum_of;
 use gradus::domain::log::Log;
+use gradus::domain::plan::{Aim, Extent, Plan};
 use gradus::domain::progress::Progress;
 use gradus::domain::time::{Day, Minutes};
 use gradus::format::journal;
@@ -161,5 +163,21 @@ fn curricula(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, speed, keys, curricula);
+/// The plan of every role, with nothing done: to ready to apply, and until everything is proven.
+fn plans(criterion: &mut Criterion) {
+    let (sources, shared) = shipped::prepared().unwrap_or_default();
+    let catalog = Catalog::assemble(sources, shared);
+    let progress = Progress::fold(&catalog, &Log::new(Vec::new()));
+    let path = FigurePath::of(&catalog, &progress);
+    let mut group = criterion.benchmark_group("plan");
+    for extent in [Extent::Apply, Extent::Full] {
+        for role in &catalog.shared.roles {
+            let plan = || Plan::of(&catalog, &progress, &path, Aim::Role(role, extent)).time();
+            group.bench_function(format!("{}, {extent:?}", role.id), |b| b.iter(plan));
+        }
+    }
+    group.finish();
+}
+
+criterion_group!(benches, speed, keys, curricula, plans);
 criterion_main!(benches);

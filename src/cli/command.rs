@@ -19,6 +19,7 @@ use super::matching::Match;
 use super::next::Next;
 use super::note::Note;
 use super::placement::Placement;
+use super::plan::Plan;
 use super::profile::Profile;
 use super::project::Project;
 use super::ready::Ready;
@@ -101,7 +102,7 @@ groups! {
     /// What is built, for whom and to which end.
     Portfolio = "Portfolio and goal" { Project, Profile, Goal }
     /// What leads there.
-    Guidance = "Guidance" { Advise, Placement, Ready, Match, Review, Drill, Interview, Story, Stuck }
+    Guidance = "Guidance" { Advise, Placement, Plan, Ready, Match, Review, Drill, Interview, Story, Stuck }
     /// What leaves the house.
     Exporting = "Export" { Export }
     /// What keeps everything in order.

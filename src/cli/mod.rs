@@ -24,6 +24,7 @@ mod matching;
 mod next;
 mod note;
 mod placement;
+mod plan;
 mod problems;
 mod profile;
 mod project;

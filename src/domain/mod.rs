@@ -5,7 +5,7 @@
 //! - [`catalog`]: the curricula and the graph of what comes before what
 //! - [`event`], [`event_id`], [`log`], [`stamp`]: what the learner did, as a set of events
 //! - [`progress`]: the fold of the log over the catalog
-//! - [`figures`], [`readiness`], [`next`], [`claims`], [`history`], [`reach`]: what is worked out from it
+//! - [`figures`], [`readiness`], [`next`], [`plan`], [`claims`], [`history`], [`reach`]: what is worked out from it
 //! - [`pace`]: how much is done in a week, and by when the rest may be
 //! - [`reentry`]: where the learner was, after a while away
 //! - [`posting`]: what a job posting asks for
@@ -29,6 +29,7 @@ pub mod log;
 pub mod next;
 pub mod pace;
 pub mod placement;
+pub mod plan;
 pub mod posting;
 pub mod preference;
 pub mod progress;

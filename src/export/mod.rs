@@ -1,6 +1,7 @@
 //! Claims → documents. Pure: what may be said is decided in [`crate::domain::claims`]; here it is only written down, with
 //! each format's own escaping.
 
+mod calendar;
 mod layout;
 mod markdown;
 mod text;
@@ -8,6 +9,7 @@ mod text;
 use crate::domain::claims::Claims;
 
 pub use crate::domain::claims::Format;
+pub use calendar::{AllDay, calendar};
 
 /// Writes the claims down. The document ends with a line break.
 #[must_use]

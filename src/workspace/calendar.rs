@@ -21,16 +21,16 @@ impl Calendar {
         Self { clock, day_start }
     }
 
-    /// The logical day.
-    #[must_use]
-    pub fn today(&self) -> Day {
-        Day::of(self.clock.now(), self.day_start)
-    }
-
     /// What time it is.
     #[must_use]
     pub fn now(&self) -> Moment {
         self.clock.now()
+    }
+
+    /// The logical day.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        Day::of(self.clock.now(), self.day_start)
     }
 
     /// How long until the next logical day begins; none on a clock that stands still.

@@ -91,18 +91,27 @@ impl Desk {
         Ok(news_of(news, Vec::new()))
     }
 
+    /// Writes a document that is no résumé, such as a calendar, and records nothing: the gate "an export is written" is not
+    /// passed by it. A different file that is there already becomes a backup. Returns a sentence to show.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn save(&self, target: &Path, document: &str) -> Result<String, Error> {
+        let saved = write_atomically(target, document.as_bytes()).map_err(failed)?;
+        let shown = std::path::absolute(target).unwrap_or_else(|_| target.to_owned());
+        Ok(match &saved {
+            Saved::New => format!("Wrote {}.", shown.display()),
+            Saved::Unchanged => format!("{} says the same already.", shown.display()),
+            Saved::Replaced { backup } => format!("Wrote {}; the old one is {}.", shown.display(), backup.display()),
+        })
+    }
+
     /// Writes an export and records it. A different file that is there already becomes a backup.
     ///
     /// # Errors
     /// The file cannot be written; a failure to record it is only said.
     pub fn export(&mut self, target: &Path, format: Format, document: &str) -> Result<Exported, Error> {
-        let saved = write_atomically(target, document.as_bytes()).map_err(failed)?;
-        let shown = std::path::absolute(target).unwrap_or_else(|_| target.to_owned());
-        let mut said = vec![match &saved {
-            Saved::New => format!("Wrote {}.", shown.display()),
-            Saved::Unchanged => format!("{} says the same already.", shown.display()),
-            Saved::Replaced { backup } => format!("Wrote {}; the old one is {}.", shown.display(), backup.display()),
-        }];
+        let mut said = vec![self.save(target, document)?];
         let name = target.file_name().map(|name| name.to_string_lossy().into_owned().into_boxed_str());
         let body = Body::Export(format.word().into(), name);
         let news = match self.record(&Draft::new(self.calendar.today(), body, "")) {

@@ -116,6 +116,22 @@ fn projects_beginning<'a>(state: &'a State, typed: &str) -> impl Iterator<Item =
     state.progress.projects().filter(move |project| !typed.is_empty() && project.id.starts_with(&typed))
 }
 
+/// The role that is meant, by its id, its title or another title of the same job.
+///
+/// # Errors
+/// There is no such role: what there is.
+pub fn role<'a>(state: &'a State, typed: &str) -> Result<&'a Role, Error> {
+    let same = |name: &str| name.eq_ignore_ascii_case(typed.trim());
+    let roles = &state.catalog.shared.roles;
+    let found =
+        roles.iter().find(|role| same(&role.id) || same(&role.title) || role.aliases.iter().any(|alias| same(alias)));
+    found.ok_or_else(|| {
+        let near = did_you_mean(typed, roles.iter().map(|role| role.id.as_str()));
+        let all: Vec<&str> = roles.iter().map(|role| role.id.as_str()).collect();
+        not_found(format!("There is no role \"{typed}\"."), &near, &format!("there are {}", all.join(", ")))
+    })
+}
+
 /// The item that is meant, by its id or its number in the list.
 ///
 /// # Errors
@@ -130,22 +146,6 @@ pub fn item(items: &[Item], typed: &str, owner: &str) -> Result<ItemId, Error> {
             Err(Error::failed(format!("{owner} has no item \"{typed}\".")).hint(hint))
         }
     }
-}
-
-/// The role that is meant, by its id, its title or another title of the same job.
-///
-/// # Errors
-/// No role is called that.
-pub fn role<'a>(state: &'a State, typed: &str) -> Result<&'a Role, Error> {
-    let same = |name: &str| name.eq_ignore_ascii_case(typed.trim());
-    let roles = &state.catalog.shared.roles;
-    let found =
-        roles.iter().find(|role| same(&role.id) || same(&role.title) || role.aliases.iter().any(|alias| same(alias)));
-    found.ok_or_else(|| {
-        let near = did_you_mean(typed, roles.iter().map(|role| role.id.as_str()));
-        let all: Vec<&str> = roles.iter().map(|role| role.id.as_str()).collect();
-        not_found(format!("There is no role \"{typed}\"."), &near, &format!("there are {}", all.join(", ")))
-    })
 }
 
 /// The stored form of a skill: its id, found by id, name or alias.

@@ -16,6 +16,7 @@ mod formats;
 mod histories;
 mod machines;
 mod placement;
+mod plan;
 mod postings;
 mod properties;
 mod pty;

@@ -203,14 +203,18 @@ impl Progress {
     /// The hours that a milestone still takes: shortened by an equivalent that is done, less what is ticked.
     #[must_use]
     pub fn time_open(&self, ix: Ix, catalog: &Catalog) -> Minutes {
+        let remains = self.equivalent(ix, catalog).map_or(1.0, |(_, remains)| remains);
+        self.time_open_at(ix, catalog, remains)
+    }
+
+    /// The hours that a milestone still takes once this share of all its hours remains, less what is ticked.
+    #[must_use]
+    pub fn time_open_at(&self, ix: Ix, catalog: &Catalog, remains: f64) -> Minutes {
         if self.satisfied(ix) {
             return Minutes(0);
         }
         let milestone = catalog.milestone(ix);
-        let time = match self.equivalent(ix, catalog) {
-            Some((_, remains)) => Minutes::from_hours(milestone.time.hours() * remains),
-            None => milestone.time,
-        };
+        let time = Minutes::from_hours(milestone.time.hours() * remains);
         time - time.share(
             if self.state(ix) == State::Doing { self.ticks(ix, milestone) } else { 0 },
             milestone.done_when.len(),

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::Readiness;
 use super::percent::Points;
 use super::role::RoleReadiness;
+use super::state::Value;
 use super::ways::{Scale, Way};
 use crate::domain::catalog::Ix;
 use crate::domain::time::Minutes;
@@ -45,7 +46,7 @@ impl Gain {
 }
 
 /// Compares what is gained by the hour, the more the earlier, then the hours, the fewer the earlier; without dividing.
-pub(super) fn by_the_hour(one: (Points, Minutes), other: (Points, Minutes)) -> Ordering {
+pub(in crate::domain) fn by_the_hour(one: (Points, Minutes), other: (Points, Minutes)) -> Ordering {
     let times = |gained: Points, time: Minutes| gained.units * u128::from(time.0.max(1));
     times(other.0, one.1).cmp(&times(one.0, other.1)).then(one.1.cmp(&other.1))
 }
@@ -106,6 +107,17 @@ impl<'a> Readiness<'a> {
         }
         let briefs = best.split_off(milestones);
         Gains { milestones: best, briefs }
+    }
+}
+
+impl<'a> Readiness<'a> {
+    /// What is covered of a role once these milestones are done and these skills are proven.
+    #[must_use]
+    pub fn points_after(&self, role: &RoleReadiness<'a>, done: &[Ix], proven: &[&str]) -> Points {
+        let scale = Scale::new(self, role);
+        let is_proven = |place: &usize| proven.contains(&role.skills[*place].standing.id);
+        let raised: Vec<_> = (0..role.skills.len()).filter(is_proven).map(|place| (place, Value::PROVEN)).collect();
+        Points { units: role.points.units + scale.gained(&scale.after(done, &raised)), all: role.points.all }
     }
 }
 

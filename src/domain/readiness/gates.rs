@@ -9,13 +9,14 @@ use crate::domain::text::{count, list_words};
 use crate::domain::words;
 
 /// How many shipped projects with link and result it takes.
-const PROJECTS: usize = 2;
+pub(in crate::domain) const PROJECTS: usize = 2;
 
 /// The mean retrievability that the questions have to reach.
 const RECALLED: f64 = 0.8;
 
 /// Skills that nobody shows without having put a model where others use it: behind an interface, or in an app.
-const DEPLOYMENT: [&str; 4] = ["model-serving", "llm-serving", "tensorflow-serving", "app-integration"];
+pub(in crate::domain) const DEPLOYMENT: [&str; 4] =
+    ["model-serving", "llm-serving", "tensorflow-serving", "app-integration"];
 
 words! {
     /// What a gate is about.
@@ -130,7 +131,7 @@ fn unlearned(role: &RoleReadiness<'_>) -> Option<String> {
 }
 
 /// What a shipped project lacks; none when it has a link that anybody can open and a measured result.
-fn lacks(project: &Project) -> Option<&'static str> {
+pub(in crate::domain) fn lacks(project: &Project) -> Option<&'static str> {
     match (public_links(project).is_empty(), project.results.is_empty()) {
         (false, false) => None,
         (true, false) => Some("a link"),
@@ -141,7 +142,7 @@ fn lacks(project: &Project) -> Option<&'static str> {
 
 /// Whether a shipped project is deployed, as far as its data tell: anybody can open its demo, or it backs a skill of
 /// [`DEPLOYMENT`], since a service on a cluster or an app on a phone has no address to open.
-fn is_deployed(catalog: &Catalog, project: &Project) -> bool {
+pub(in crate::domain) fn is_deployed(catalog: &Catalog, project: &Project) -> bool {
     project.demo.as_deref().is_some_and(is_public_link)
         || backed_skills(catalog, project).any(|skill| DEPLOYMENT.contains(&skill))
 }

@@ -10,7 +10,7 @@ mod raise;
 mod recall;
 mod role;
 #[cfg(test)]
-pub mod sample;
+pub(in crate::domain) mod sample;
 mod standing;
 mod state;
 mod teaching;
@@ -35,7 +35,10 @@ pub use towards::Towards;
 use super::catalog::{Catalog, Role};
 use super::claims::{Backing, backings};
 use super::progress::Progress;
+pub(in crate::domain) use gains::by_the_hour;
+pub(in crate::domain) use gates::{DEPLOYMENT, PROJECTS, is_deployed, lacks};
 use teaching::{Literacy, Teaching};
+pub(in crate::domain) use ways::{CLAIM, project_time};
 
 /// What readiness follows from.
 pub struct Readiness<'a> {

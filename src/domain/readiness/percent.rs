@@ -1,5 +1,7 @@
 //! Exact sums of weighted fractions: every value of a role is a whole number of units of one common measure.
 
+use std::ops::Sub;
+
 use super::state::{Value, gcd};
 
 /// The common measure of a role's values: so many units make a skill that is proven.
@@ -47,6 +49,12 @@ impl Points {
         u32::try_from(percent).unwrap_or(100)
     }
 
+    /// Whether it is none at all.
+    #[must_use]
+    pub fn is_nothing(self) -> bool {
+        self.units == 0
+    }
+
     /// In percent, with what is behind the point, for bars and JSON.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a figure to look at; what is compared are the units")]
@@ -62,6 +70,13 @@ impl Points {
             tenths if tenths % 10 == 0 => format!("{} %", tenths / 10),
             tenths => format!("{}.{} %", tenths / 10, tenths % 10),
         }
+    }
+}
+
+impl Sub for Points {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self { units: self.units.saturating_sub(other.units), all: self.all }
     }
 }
 

@@ -18,7 +18,7 @@ pub struct Asked<'a> {
     /// How it is shown in this role.
     pub(super) way: Way,
     /// What teaches it in this role.
-    pub(super) stretches: Vec<Stretch<'a>>,
+    pub(in crate::domain) stretches: Vec<Stretch<'a>>,
 }
 
 impl Asked<'_> {

@@ -50,13 +50,15 @@ pub fn catalog() -> Catalog {
     Catalog::assemble(sources, shared())
 }
 
-fn source(id: &str, milestones: Vec<Milestone>, briefs: Vec<Brief>) -> Source {
+/// One curriculum.
+pub fn source(id: &str, milestones: Vec<Milestone>, briefs: Vec<Brief>) -> Source {
     let mut source = Source { milestones, briefs, ..Source::default() };
     source.curriculum.id = id.into();
     source
 }
 
-fn milestone(id: &str, hours: u32, requires: &[&str], skills: &[&str]) -> Milestone {
+/// A milestone with one question, by its whole id, as are those before it.
+pub fn milestone(id: &str, hours: u32, requires: &[&str], skills: &[&str]) -> Milestone {
     let question = Question { id: "why".into(), ask: "Why?".into(), answer: "Because.".into() };
     Milestone {
         id: id.into(),
@@ -68,7 +70,8 @@ fn milestone(id: &str, hours: u32, requires: &[&str], skills: &[&str]) -> Milest
     }
 }
 
-fn brief(id: &str, hours: u32, requires: &[&str], skills: &[&str]) -> Brief {
+/// A brief, likewise.
+pub fn brief(id: &str, hours: u32, requires: &[&str], skills: &[&str]) -> Brief {
     Brief {
         id: id.into(),
         title: id.split_once('/').unwrap().1.into(),
@@ -76,6 +79,22 @@ fn brief(id: &str, hours: u32, requires: &[&str], skills: &[&str]) -> Brief {
         requires: requires.iter().map(|id| (*id).into()).collect(),
         skills: skills.iter().map(|id| (*id).into()).collect(),
         ..leaf_doctor()
+    }
+}
+
+/// A role that asks for these skills.
+pub fn role(id: &str, skills: Vec<RoleSkill>) -> Role {
+    Role {
+        id: id.into(),
+        title: id.into(),
+        aliases: Vec::new(),
+        framework: String::new().into(),
+        why: String::new().into(),
+        skills,
+        projects: Vec::new(),
+        interview: Vec::new(),
+        grows_into: Vec::new(),
+        facts: Vec::new(),
     }
 }
 
@@ -93,18 +112,6 @@ fn shared() -> Shared {
         weight,
         must: must == "must",
         proof,
-    };
-    let role = |id: &str, skills: Vec<RoleSkill>| Role {
-        id: id.into(),
-        title: id.into(),
-        aliases: Vec::new(),
-        framework: String::new().into(),
-        why: String::new().into(),
-        skills,
-        projects: Vec::new(),
-        interview: Vec::new(),
-        grows_into: Vec::new(),
-        facts: Vec::new(),
     };
     let literacy = Route {
         id: "literacy".into(),

@@ -13,7 +13,7 @@ const ROLE: &str = "role";
 
 /// The milestones of one curriculum that teach one skill.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stretch<'a> {
+pub(in crate::domain) struct Stretch<'a> {
     /// The curriculum's id, or `curriculum/literacy`.
     pub name: &'a str,
     /// Each once, in catalog order.

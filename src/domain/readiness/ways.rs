@@ -5,13 +5,26 @@ use std::collections::BTreeSet;
 use super::Readiness;
 use super::role::{RoleReadiness, weight};
 use super::state::{Share, SkillState, Value};
-use crate::domain::catalog::{Brief, Ix};
+use crate::domain::catalog::{Brief, Catalog, Ix};
 use crate::domain::claims::MAX_SKILLS;
-use crate::domain::progress::{State, Status};
+use crate::domain::progress::{Project, State, Status};
 use crate::domain::time::Minutes;
 
 /// How long it takes to add evidence that exists, or to ship what is finished.
-pub(super) const CLAIM: Minutes = Minutes(10);
+pub(in crate::domain) const CLAIM: Minutes = Minutes(10);
+
+/// About how long an item of a checklist takes that belongs to no brief.
+const ITEM: Minutes = Minutes(60);
+
+/// How long a project under way still takes: the hours of its brief, or an hour an item without one, less the ticked share.
+pub(in crate::domain) fn project_time(catalog: &Catalog, project: &Project) -> Minutes {
+    let items = project.items.len();
+    let whole = match project.brief.as_deref().and_then(|brief| catalog.brief(brief)) {
+        Some(brief) => brief.time,
+        None => std::iter::repeat_n(ITEM, items.max(1)).sum(),
+    };
+    (whole - whole.share(project.ticked_count(), items)).max(CLAIM)
+}
 
 /// A set of things to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,8 +149,7 @@ impl<'r, 'a> Scale<'r, 'a> {
         let brief = &self.look.catalog.briefs[nth];
         let projects = self.look.progress.projects_of(brief);
         let under_way = projects.filter(|project| matches!(project.status(), Status::Idea | Status::Building));
-        let done = under_way.map(|project| brief.time.share(project.ticked_count(), project.items.len())).max();
-        (brief.time - done.unwrap_or(Minutes(0))).max(CLAIM)
+        under_way.map(|project| project_time(self.look.catalog, project)).min().unwrap_or(brief.time)
     }
 }
 

@@ -36,7 +36,7 @@ pub fn goal(state: &State, fields: &GoalFields) -> Result<Draft, Error> {
         path: cleared_or(fields.path.as_deref(), |text| segments_of(state, text))?,
         hours: cleared_or(fields.hours.as_deref(), hours)?,
         days: cleared_or(fields.days.as_deref(), days)?,
-        target: cleared_or(fields.by.as_deref(), |text| target(state, text))?,
+        target: cleared_or(fields.by.as_deref(), |text| parse_target(text, state.today))?,
         rest: cleared_or(fields.rest.as_deref(), rest)?,
     };
     let said = if change.is_empty() { "Noted." } else { "The goal is set." };
@@ -71,10 +71,22 @@ pub(super) fn segments_of(state: &State, typed: &str) -> Result<Vec<String>, Err
 }
 
 fn hours(typed: &str) -> Result<f64, Error> {
-    let hours = typed.parse::<f64>().ok().filter(|hours| *hours > 0.0 && *hours <= 100.0);
-    hours.ok_or_else(|| {
-        Error::usage(format!("{typed} hours a week is no goal.")).hint("give a number above 0 and up to 100")
-    })
+    match typed.parse() {
+        Ok(hours) => weekly_hours(hours),
+        Err(_) => Err(no_hours(typed)),
+    }
+}
+
+/// Hours a week that can be a goal.
+///
+/// # Errors
+/// They cannot.
+pub fn weekly_hours(hours: f64) -> Result<f64, Error> {
+    if hours > 0.0 && hours <= 100.0 { Ok(hours) } else { Err(no_hours(&hours.to_string())) }
+}
+
+fn no_hours(hours: &str) -> Error {
+    Error::usage(format!("{hours} hours a week is no goal.")).hint("give a number above 0 and up to 100")
 }
 
 fn days(typed: &str) -> Result<u8, Error> {
@@ -82,10 +94,14 @@ fn days(typed: &str) -> Result<u8, Error> {
     days.ok_or_else(|| Error::usage(format!("{typed} days a week is no goal.")).hint("give a number from 1 to 7"))
 }
 
-fn target(state: &State, typed: &str) -> Result<Day, Error> {
-    match Day::parse(typed) {
-        Some(day) if day > state.today => Ok(day),
-        Some(day) => Err(Error::usage(format!("{day} is over (today is {}).", state.today)).hint("give a day to come")),
+/// A day to be ready by.
+///
+/// # Errors
+/// It is no day, or not one to come.
+pub fn parse_target(typed: &str, today: Day) -> Result<Day, Error> {
+    match Day::parse(typed.trim()) {
+        Some(day) if day > today => Ok(day),
+        Some(day) => Err(Error::usage(format!("{day} is over (today is {today}).")).hint("give a day to come")),
         None => Err(Error::usage(format!("\"{typed}\" is no day.")).hint("write it like 2027-03-01")),
     }
 }

@@ -18,7 +18,7 @@ mod undo;
 
 pub use advice::{check_answers, hours_answer, take_advice};
 pub use first_run::{Answers, first_run, path_for};
-pub use goal::{GoalFields, goal};
+pub use goal::{GoalFields, goal, parse_target, weekly_hours};
 pub use milestone::{Completion, complete, log_time, note, reset, skip, start, tick, untick};
 pub use placement::{place, placement};
 pub use posting::{forget_posting, save_posting};

@@ -10,7 +10,7 @@ use crate::domain::time::Day;
 use crate::workspace::state::State;
 
 /// Hours a week where nobody named any.
-const USUAL_HOURS: f64 = 6.0;
+pub(super) const USUAL_HOURS: f64 = 6.0;
 
 /// About how many hours a week an answer to the question about them means.
 const HOURS: [(&str, f64); 4] = [("lt4", 3.0), ("4-8", 6.0), ("8-15", 11.0), ("gt15", 18.0)];

@@ -11,6 +11,7 @@ mod learner;
 mod library;
 mod list;
 mod next;
+mod plan;
 mod posting;
 mod problems;
 mod projects;
@@ -33,6 +34,7 @@ pub use library::{Amount, LevelEntry, LibraryEntry, LibraryView, PathEntry, Sour
 pub(super) use library::{broken, entry};
 pub use list::{ListFilter, ListItem, ListView, ResourceView, list};
 pub use next::{NextView, StepView, next};
+pub use plan::{DroppedView as PlanDroppedView, PlanQuestion, PlanStepView, PlanSumView, PlanView, PlanWeekView, plan};
 pub use posting::{MatchView, MatchedView, PostingView, PostingsView, ProjectWayView, matched, postings};
 pub use problems::{JournalView, ProblemView, ProblemsView, journal_report, problems};
 pub use projects::{ChecklistItem, LinkView, ProjectView, ProjectsView, project, projects};

@@ -36,6 +36,8 @@ fn every_reading_command_prints_one_object_and_nothing_else() {
         "stuck autograd",
         "ready",
         "ready mlops",
+        "plan --hours 3",
+        "plan --role data-scientist --full --until 2027-01-10",
         "curriculum list",
         "curriculum check",
         "curriculum changes",

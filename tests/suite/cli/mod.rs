@@ -7,6 +7,7 @@ mod json;
 mod matching;
 mod mending;
 mod placement;
+mod plan;
 mod process;
 mod ready;
 mod reviewing;
