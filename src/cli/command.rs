@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand};
 
 use super::advise::Advise;
 use super::curriculum::Curriculum;
+use super::dashboard::Dashboard;
 use super::done::Done;
 use super::drill::Drill;
 use super::export::Export;
@@ -102,7 +103,7 @@ groups! {
     /// What is built, for whom and to which end.
     Portfolio = "Portfolio and goal" { Project, Profile, Goal }
     /// What leads there.
-    Guidance = "Guidance" { Advise, Placement, Plan, Ready, Match, Review, Drill, Interview, Story, Stuck }
+    Guidance = "Guidance" { Advise, Placement, Dashboard, Plan, Ready, Match, Review, Drill, Interview, Story, Stuck }
     /// What leaves the house.
     Exporting = "Export" { Export }
     /// What keeps everything in order.

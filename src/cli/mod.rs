@@ -7,6 +7,7 @@ mod advise;
 mod asking;
 mod command;
 mod curriculum;
+mod dashboard;
 mod done;
 mod drill;
 mod evidence;

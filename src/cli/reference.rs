@@ -139,6 +139,7 @@ mod tests {
             "goal [--role R] [--path C[/LEVEL\\|/literacy],…] [--hours N] [--days N] [--by DATE] [--rest sat,sun] [--json]",
             "advise [--role R] [--industry I] [--employer E] [--region G] [--experience X] [--ships S] [--hours N] [--accept] [--json]",
             "placement [SEGMENT…]",
+            "dashboard [--json]",
             "plan [--role R] [--hours H] [--until DATE] [--full] [--format ics] [-o FILE\\|-] [--json]",
             "ready [ROLE] [--json]",
             "match [FILE\\|-] [--save] [--list] [--forget POSTING] [--json]",

@@ -9,7 +9,7 @@ use super::table::Table;
 use crate::domain::figures::{Rhythm, Week};
 use crate::domain::text::count;
 use crate::domain::time::Minutes;
-use crate::workspace::query::{self, CurriculumView, StatusView, TowardView};
+use crate::workspace::query::{self, CurriculumView, RhythmView, StatusView, StreakView, TowardView};
 
 /// Where you stand, and what to do next
 ///
@@ -32,11 +32,16 @@ impl Status {
             return shell.json(&view);
         }
         shell.line(&format!("{} {}", view.today.weekday_name(), view.today.words()));
+        if let Some(words) = &view.welcome_back {
+            shell.paragraph("", words);
+        }
         let mut table = Table::of_fields();
         let toward = |role: &TowardView| format!("{}, covers {} % of what it asks", role.title, role.percent);
         table.field("Toward", view.role.as_ref().map(toward).as_deref());
         table.row(["This week", &week(&view)]);
-        table.row(["Rhythm", &rhythm(&view)]);
+        table.field("Effort", view.week.goal_reached.as_deref());
+        table.row(["Rhythm", &rhythm_words(&view.rhythm, &view.streak)]);
+        table.field("Next mark", view.next_mark.as_deref());
         for curriculum in view.curricula.iter().filter(|curriculum| curriculum.done + curriculum.skipped > 0) {
             table.row([&curriculum.title, &progress(curriculum)]);
         }
@@ -74,19 +79,20 @@ fn week(view: &StatusView) -> String {
     format!("{}, {}{goal}", rhythm.days_words(), week.words())
 }
 
-fn rhythm(view: &StatusView) -> String {
+/// `6 weeks in rhythm, 12-day streak, best streak 15 days`; before there is any, how it begins.
+pub(super) fn rhythm_words(rhythm: &RhythmView, streak: &StreakView) -> String {
     let mut words = Vec::new();
-    if view.rhythm.weeks > 0 {
-        words.push(format!("{} in rhythm", count(view.rhythm.weeks, "week")));
+    if rhythm.weeks > 0 {
+        words.push(format!("{} in rhythm", count(rhythm.weeks, "week")));
     }
-    if view.streak.days > 0 {
-        words.push(format!("{}-day streak", view.streak.days));
+    if streak.days > 0 {
+        words.push(format!("{}-day streak", streak.days));
     }
     if words.is_empty() {
-        words.push(format!("begins with {} of learning in a week", count(view.rhythm.goal_days.into(), "day")));
+        words.push(format!("begins with {} of learning in a week", count(rhythm.goal_days.into(), "day")));
     }
-    if view.streak.best > view.streak.days {
-        words.push(format!("best streak {}", count(view.streak.best, "day")));
+    if streak.best > streak.days {
+        words.push(format!("best streak {}", count(streak.best, "day")));
     }
     words.join(", ")
 }

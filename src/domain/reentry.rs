@@ -1,8 +1,10 @@
 //! Coming back after a while: where the learner was, and the smallest thing to begin with (DESIGN §6). No missed days are counted.
 
+use super::cards::{Deck, Limits};
 use super::history::Teller;
 use super::next::{Step, next_within};
 use super::progress::{State, Status, is_learning};
+use super::readiness::Toward;
 use super::text::{fit, printable};
 use super::time::{Day, Minutes};
 
@@ -12,6 +14,9 @@ pub const AWAY: i64 = 7;
 /// The time at hand for the first step back.
 pub const SITTING: Minutes = Minutes(15);
 
+/// The most questions to warm up with; one word for each number of them.
+const WARM_UP: [&str; 3] = ["one question", "two questions", "three questions"];
+
 /// Cells of what was done last, of a note and of the step; a longer one is cut.
 const QUOTED: usize = 100;
 
@@ -20,16 +25,19 @@ const QUOTED: usize = 100;
 pub struct Reentry {
     /// The day of the last act of learning.
     pub last: Day,
-    /// "Welcome back. On 2 Nov 2026 you completed Tensors. Your last note on Autograd: … Begin small: …, 15 min."
+    /// "Welcome back. On 2 Nov 2026 you completed Tensors. Your last note on Autograd: … Begin small: …, 15 min, and
+    /// three questions to warm up."
     pub line: String,
     /// The smallest next step; none when nothing is open.
     pub step: Option<Step>,
+    /// How many questions are due to warm up with, at most three.
+    pub questions: usize,
 }
 
 /// Where the learner was, once the last act of learning lies [`AWAY`] days back or more; none before, and none when there
 /// never was one.
 #[must_use]
-pub fn reentry(teller: Teller<'_>, today: Day) -> Option<Reentry> {
+pub fn reentry(teller: Teller<'_>, toward: Option<&Toward>, today: Day) -> Option<Reentry> {
     let Teller { catalog, progress, log } = teller;
     let last = progress.activity.last_act(today)?;
     if today.since(last) < AWAY {
@@ -39,15 +47,19 @@ pub fn reentry(teller: Teller<'_>, today: Day) -> Option<Reentry> {
     let newest = log.events().iter().rev().find(counts)?;
     let did = teller.action(newest.action());
     let note = last_note(teller).filter(|(_, text)| !did.contains(*text));
-    let step = next_within(catalog, progress, None, today, 1, SITTING).steps.into_iter().next();
+    let step = next_within(catalog, progress, toward, today, 1, SITTING).steps.into_iter().next();
     let mut line = format!("Welcome back. On {} you {}", last.words(), sentence(&did));
     if let Some((title, text)) = note {
         line.push_str(&format!(" Your last note on {title}: {}", sentence(text)));
     }
-    if let Some(step) = &step {
-        line.push_str(&format!(" Begin small: {}, {}.", fit(&step.title, QUOTED), step.time));
+    let questions = Deck::of(catalog, progress, today).queue(Limits::DAY).cards.len().min(WARM_UP.len());
+    let first = step.as_ref().map(|step| format!("{}, {}", fit(&step.title, QUOTED), step.time));
+    let warm_up = questions.checked_sub(1).map(|place| format!("{} to warm up", WARM_UP[place]));
+    let small: Vec<String> = first.into_iter().chain(warm_up).collect();
+    if !small.is_empty() {
+        line.push_str(&format!(" Begin small: {}.", small.join(", and ")));
     }
-    Some(Reentry { last, line, step })
+    Some(Reentry { last, line, step, questions })
 }
 
 /// The newest note on a milestone or project under way, with the title of what it is on.
@@ -76,7 +88,7 @@ mod tests {
     use crate::domain::event::{Body, Creation, Event, MilestoneAct, ProjectAct, ProjectChange, TimeOn};
     use crate::domain::log::Log;
     use crate::domain::progress::Progress;
-    use crate::domain::testing::{completed, event, project, revert};
+    use crate::domain::testing::{asking, catalog, completed, day, event, known, milestone, project, revert};
 
     fn on(id: &str, act: MilestoneAct) -> Body {
         Body::Milestone(id.into(), act)
@@ -90,7 +102,7 @@ mod tests {
         let (catalog, log) = (sample::catalog(), Log::new(events));
         let progress = Progress::fold(&catalog, &log);
         let teller = Teller { catalog: &catalog, progress: &progress, log: &log };
-        reentry(teller, Day::parse(today).unwrap()).map(|reentry| {
+        reentry(teller, None, Day::parse(today).unwrap()).map(|reentry| {
             assert!(reentry.step.is_none_or(|step| step.time <= SITTING && !step.reasons.is_empty()));
             reentry.line
         })
@@ -109,6 +121,28 @@ mod tests {
         assert!(
             line.starts_with("Welcome back. On 2 Nov 2026 you completed Python for machine learning. Begin small: ")
         );
+    }
+
+    #[test]
+    fn questions_that_are_due_warm_up() {
+        let cases = [
+            (0, ", 15 min."),
+            (1, ", 15 min, and one question to warm up."),
+            (2, ", 15 min, and two questions to warm up."),
+            (3, ", 15 min, and three questions to warm up."),
+            (7, ", 15 min, and three questions to warm up."),
+        ];
+        for (questions, end) in cases {
+            let names: Vec<String> = (0..questions).map(|nth| format!("q{nth}")).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let catalog = catalog(vec![asking("x", &names), known("y")]);
+            let log = Log::new(vec![event(1, milestone("x", completed(&[]))).on("2026-11-02")]);
+            let progress = Progress::fold(&catalog, &log);
+            let teller = Teller { catalog: &catalog, progress: &progress, log: &log };
+            let reentry = reentry(teller, None, day("2026-11-20")).unwrap();
+            assert!(reentry.line.ends_with(end), "{questions}: {}", reentry.line);
+            assert_eq!(reentry.questions, questions.min(3));
+        }
     }
 
     #[test]

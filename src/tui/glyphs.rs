@@ -29,6 +29,8 @@ pub struct Glyphs {
     pub heat: [&'static str; 5],
     /// From least to most, for a line of small columns.
     pub spark: [&'static str; 8],
+    /// What is done, what is asked for and what is to come, in a chart; a glyph of dots stands for its single dots.
+    pub plot: [&'static str; 3],
     /// A horizontal line.
     pub rule: &'static str,
     /// A vertical line.
@@ -53,6 +55,7 @@ const UNICODE: Glyphs = Glyphs {
     bar_empty: "░",
     heat: [" ", "░", "▒", "▓", "█"],
     spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    plot: ["⣿", "─", "⠂"],
     rule: "─",
     divider: "│",
     bullet: "•",
@@ -72,6 +75,7 @@ const ASCII: Glyphs = Glyphs {
     bar_empty: ".",
     heat: [" ", ".", ":", "+", "#"],
     spark: ["_", ".", ":", "-", "=", "+", "*", "#"],
+    plot: ["#", "-", "."],
     rule: "-",
     divider: "|",
     bullet: "-",
@@ -131,6 +135,7 @@ impl Glyphs {
             bar_empty,
             heat: measured(u.heat, a.heat, width),
             spark: measured(u.spark, a.spark, width),
+            plot: measured(u.plot, a.plot, width),
             rule,
             divider,
             bullet,
@@ -191,11 +196,11 @@ mod tests {
     fn all(glyphs: Glyphs) -> Vec<&'static str> {
         #[rustfmt::skip]
         let Glyphs {
-            selected, done, doing, blocked, skipped, folded, unfolded, bar_full, bar_empty, heat, spark, rule, divider,
-            bullet, box_open, box_done,
+            selected, done, doing, blocked, skipped, folded, unfolded, bar_full, bar_empty, heat, spark, plot, rule,
+            divider, bullet, box_open, box_done,
         } = glyphs;
         let marks = [selected, done, doing, blocked, skipped, folded, unfolded, bullet, box_open, box_done];
-        [&marks[..], &[bar_full, bar_empty, rule, divider], &heat, &spark].concat()
+        [&marks[..], &[bar_full, bar_empty, rule, divider], &heat, &spark, &plot].concat()
     }
 
     fn auto(locale: &str) -> Glyphs {
@@ -217,13 +222,14 @@ mod tests {
     fn glyphs_of_one_column_differ() {
         for glyphs in [Glyphs::unicode(), Glyphs::ascii(), auto("zh_CN.UTF-8")] {
             let Glyphs { selected, done, doing, blocked, skipped, folded, unfolded, box_open, box_done, .. } = glyphs;
-            let columns: [&[&str]; 6] = [
+            let columns: [&[&str]; 7] = [
                 &[selected, done, doing, blocked, skipped, " "],
                 &[selected, folded, unfolded, " "],
                 &[box_open, box_done, " "],
                 &[glyphs.bar_full, glyphs.bar_empty],
                 &glyphs.heat,
                 &glyphs.spark,
+                &glyphs.plot,
             ];
             for column in columns {
                 let distinct: std::collections::BTreeSet<_> = column.iter().collect();
@@ -240,7 +246,7 @@ mod tests {
         let east = auto("ko_KR.UTF-8");
         assert_eq!((east.selected, east.done, east.unfolded, east.box_open), ("▸", "✓", "▿", "☐"));
         assert_eq!((east.bar_full, east.bar_empty, east.rule, east.divider, east.bullet), ("#", ".", "-", "|", "-"));
-        assert_eq!((east.heat, east.spark), (ASCII.heat, ASCII.spark));
+        assert_eq!((east.heat, east.spark, east.plot), (ASCII.heat, ASCII.spark, ASCII.plot));
     }
 
     #[test]

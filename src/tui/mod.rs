@@ -5,6 +5,7 @@
 //! - [`action`], [`keymap`]: the one table of keys, and what overrides it
 //! - [`model`], [`mod@update`], [`intent`], [`decision`]: what the screens know, and what changes it
 //! - [`screens`], [`overlays`], [`widgets`], [`mod@view`]: what is drawn
+//! - [`kept`]: what screens work out from the state once
 //! - [`theme`], [`glyphs`], [`look`]: how it looks
 //! - [`mod@run`], `input`: the loop and the threads it listens to · [`terminal`], [`backend`], [`msg`], [`effect`]: the outside
 
@@ -15,6 +16,7 @@ pub mod effect;
 pub mod glyphs;
 mod input;
 pub mod intent;
+pub mod kept;
 pub mod keymap;
 pub mod look;
 pub mod model;

@@ -79,7 +79,8 @@ impl Play {
 
     /// Lives on another day.
     pub fn on(&mut self, day: &str) {
-        self.model.state.today = Day::parse(day).unwrap();
+        let now = self.model.now;
+        update::time(&mut self.model, now, Day::parse(day).unwrap());
     }
 
     /// Lets time go by.

@@ -71,7 +71,11 @@ pub fn action(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Resume => screen(Context::Resume),
         Action::NextScreen => screen(ORDER[(place + 1) % ORDER.len()]),
         Action::PreviousScreen => screen(ORDER[(place + ORDER.len() - 1) % ORDER.len()]),
-        Action::Help => vec![push(Overlay::Help(Help::new(model.screen)))],
+        Action::Help => {
+            let help = Help::new(model.screen);
+            let about = model.screens.about(model.screen);
+            vec![push(Overlay::Help(about.map_or(help.clone(), |(name, sentences)| help.about(name, sentences))))]
+        }
         Action::Palette => vec![push(Overlay::Palette(Palette::new(model.screen)))],
         Action::Export => vec![push(Overlay::Preview(Preview::new(Format::Markdown)))],
         Action::Undo => undo(model),

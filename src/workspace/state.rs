@@ -36,6 +36,8 @@ pub struct State {
     pub changes: Vec<Change>,
     /// What [`State::toward`] found, until the journal holds something new.
     toward: OnceLock<Option<Toward>>,
+    /// How often it took in something.
+    taken: usize,
 }
 
 impl State {
@@ -45,7 +47,7 @@ impl State {
         let log = Log::new(events);
         let progress = Progress::fold(&catalog, &log);
         let (problems, changes) = (Vec::new(), Vec::new());
-        Self { catalog, log, progress, today, machine, problems, changes, toward: OnceLock::new() }
+        Self { catalog, log, progress, today, machine, problems, changes, toward: OnceLock::new(), taken: 0 }
     }
 
     /// The role of the goal with all that follows from it, worked out when it is first asked for after the journal grew:
@@ -58,6 +60,7 @@ impl State {
     /// Takes in what the journal holds.
     pub fn take(&mut self, news: News) {
         self.toward = OnceLock::new();
+        self.taken += 1;
         match news {
             News::More(events) => match self.log.extend(events) {
                 Extended::Appended { from } => self.progress.apply(&self.catalog, &self.log.events()[from..]),
@@ -74,6 +77,12 @@ impl State {
     #[must_use]
     pub fn deck(&self) -> Deck<'_> {
         Deck::of(&self.catalog, &self.progress, self.today)
+    }
+
+    /// What everything worked out from it belongs to: another one once it took in something, or on another day.
+    #[must_use]
+    pub fn version(&self) -> (usize, Day) {
+        (self.taken, self.today)
     }
 
     /// What goes when an act is taken back, told here and today.

@@ -10,6 +10,7 @@ mod advisor;
 mod bad_input;
 mod cli;
 mod curricula;
+mod dashboard;
 mod docs;
 mod faults;
 mod formats;

@@ -78,6 +78,23 @@ impl HeatMap {
         let days = self.days().filter(|day| day.acts > 0);
         days.fold((0, 0), |(acts, days), day| (acts + day.acts as usize, days + 1))
     }
+
+    /// The last so many weeks of it; all where there are fewer.
+    #[must_use]
+    pub fn last(&self, weeks: usize) -> Self {
+        Self::of(self.weeks[self.weeks.len().saturating_sub(weeks)..].to_vec())
+    }
+
+    fn of(weeks: Vec<HeatWeek>) -> Self {
+        let mut months: Vec<HeatMonth> = Vec::new();
+        for (column, week) in weeks.iter().enumerate() {
+            let name = week.start.month_name();
+            if months.last().is_none_or(|month| month.name != name) {
+                months.push(HeatMonth { column, name });
+            }
+        }
+        Self { weeks, months }
+    }
 }
 
 /// The heat map of the last `weeks` weeks up to that of `today`.
@@ -94,17 +111,12 @@ pub fn heat_map(catalog: &Catalog, progress: &Progress, today: Day, weeks: usize
         let estimated = by_day.get(&day).copied().unwrap_or_default();
         HeatDay { day, acts: did.acts, minutes: did.minutes, estimated, level: heat_level(did.acts) }
     };
-    let mut map = HeatMap::default();
-    for column in 0..weeks {
+    let heat_week = |column: usize| {
         let start = first.plus(7 * column as i64);
         let day = |nth: usize| Some(start.plus(nth as i64)).filter(|day| *day <= today).map(heat_day);
-        map.weeks.push(HeatWeek { start, days: std::array::from_fn(day) });
-        let name = start.month_name();
-        if map.months.last().is_none_or(|month| month.name != name) {
-            map.months.push(HeatMonth { column, name });
-        }
-    }
-    map
+        HeatWeek { start, days: std::array::from_fn(day) }
+    };
+    HeatMap::of((0..weeks).map(heat_week).collect())
 }
 
 #[cfg(test)]
@@ -161,6 +173,11 @@ mod tests {
             ]
         );
         assert_eq!(map.days().count(), 51 * 7 + 5);
+        for weeks in [0, 1, 7, 26, 52] {
+            let shorter = heat_map(&xyz(), &Progress::fold(&xyz(), &Log::default()), day("2026-11-20"), weeks);
+            assert_eq!(map.last(weeks), shorter);
+        }
+        assert_eq!(map.last(53), map);
         assert_eq!(
             heat_map(&xyz(), &Progress::fold(&xyz(), &Log::default()), day("2026-11-20"), 0),
             HeatMap::default()

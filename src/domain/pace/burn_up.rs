@@ -12,6 +12,9 @@ use super::throughput::throughput;
 /// How many weeks are looked back on, at most.
 pub const MOST_WEEKS: usize = 52;
 
+/// Under so many hours in all, minutes are told.
+const EXACT: Minutes = Minutes(10 * 60);
+
 /// How far the path was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reached {
@@ -36,10 +39,16 @@ pub struct BurnUp {
 }
 
 impl BurnUp {
-    /// `114 of 262 h`.
+    /// `114 of 262 h done`: whole hours, of which none is claimed that is not done; minutes too where there are few.
     #[must_use]
     pub fn words(&self) -> String {
-        format!("{} of {} done", self.scope - self.open.total(), self.scope)
+        let done = self.scope - self.open.total();
+        if self.scope < EXACT {
+            return format!("{done} of {} done", self.scope);
+        }
+        let scope = self.scope.0.div_ceil(60);
+        let done = if done == self.scope { scope } else { done.0 / 60 };
+        format!("{done} of {scope} h done")
     }
 }
 
@@ -127,6 +136,20 @@ mod tests {
             told(&of(vec![], "2026-11-25")),
             ["11-23: 0 min", "0 min of 9 h done", "No date yet: it takes 3 whole weeks since your first act."]
         );
+    }
+
+    #[test]
+    fn many_hours_are_told_without_minutes_and_never_more_than_are_done() {
+        let told = |open: u32, scope: u32| {
+            let open = Open { milestones: Minutes(open), ..Open::default() };
+            let forecast = Err(NoForecast::NothingOpen);
+            BurnUp { weeks: vec![], scope: Minutes(scope), open, forecast }.words()
+        };
+        assert_eq!(told(0, 599), "9 h 59 of 9 h 59 done");
+        assert_eq!(told(1, 600), "9 of 10 h done");
+        assert_eq!(told(1, 13_098), "218 of 219 h done");
+        assert_eq!(told(0, 13_098), "219 of 219 h done");
+        assert_eq!(told(0, 13_080), "218 of 218 h done");
     }
 
     #[test]

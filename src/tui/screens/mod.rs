@@ -111,6 +111,12 @@ impl Screens {
         }
     }
 
+    /// What the figures mean that are selected on a screen: their name, and sentences.
+    #[must_use]
+    pub fn about(&self, screen: Context) -> Option<(&'static str, &'static [&'static str])> {
+        (screen == Context::Dashboard).then(|| self.dashboard.about())
+    }
+
     /// Keeps a screen's selection where it belongs after the state or the size changed.
     pub fn refresh(&mut self, screen: Context, ctx: &Ctx<'_>) {
         match screen {

@@ -12,7 +12,7 @@ pub struct Cursor {
 }
 
 /// Rows kept in view above and below the selection.
-const CONTEXT: usize = 2;
+pub(super) const CONTEXT: usize = 2;
 
 impl Cursor {
     /// Moves by an action in a list of `rows` rows of which `height` fit. Returns whether the action moves at all.

@@ -2,10 +2,14 @@
 
 mod list;
 mod paint;
+mod plot;
+mod reading;
 mod sheet;
 mod text_entry;
 
 pub use list::{Cursor, page};
 pub use paint::{bar, columns, divider, line_at, paragraph, rule, span_width};
-pub use sheet::{MARK, Sheet, Spot, moved};
+pub use plot::{Plot, lines_of, spark};
+pub use reading::Reading;
+pub use sheet::{MARK, Sheet, moved};
 pub use text_entry::TextEntry;

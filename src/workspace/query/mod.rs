@@ -4,6 +4,7 @@
 mod advise;
 mod backups;
 mod changes;
+pub mod dashboard;
 mod drills;
 mod history;
 mod interview;
@@ -26,6 +27,7 @@ pub use advise::{AdviceView, ChangeView as AdviceChangeView, ReasonView, advise}
 pub use backups::{BackupView, BackupsView};
 pub(super) use changes::change;
 pub use changes::{ChangeView, ChangesView, DroppedView, EntryView, JoinedView, RenamedView, changes};
+pub use dashboard::{DashboardView, dashboard, next_mark};
 pub use drills::{DrillView, DrillsView, RunView, drills};
 pub use history::{HistoryEvent, HistoryView, history};
 pub use interview::{InterviewQuestion, InterviewView, SkillResult, interview};

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::dashboard::{WEEKS, next_mark};
 use super::next::StepView;
 use super::review::due_today;
 use super::{SCHEMA, hours};
@@ -9,6 +10,7 @@ use crate::domain::catalog::Level;
 use crate::domain::figures::{self, Tally, tally_curriculum, tally_level};
 use crate::domain::next;
 use crate::domain::progress::Status;
+use crate::domain::reentry::reentry;
 use crate::domain::time::{Day, Minutes};
 use crate::workspace::state::State;
 
@@ -21,12 +23,16 @@ pub struct StatusView {
     pub today: Day,
     /// The role of the goal; null when there is none.
     pub role: Option<TowardView>,
+    /// After a while away: where the learner was, and what to begin with.
+    pub welcome_back: Option<String>,
     /// Weeks in rhythm.
     pub rhythm: RhythmView,
     /// Days in a row.
     pub streak: StreakView,
     /// The running week.
     pub week: WeekView,
+    /// The next mark on the road; null when all are reached.
+    pub next_mark: Option<String>,
     /// Every curriculum.
     pub curricula: Vec<CurriculumView>,
     /// Projects by stage.
@@ -86,6 +92,8 @@ pub struct WeekView {
     pub estimated_minutes: u32,
     /// The goal; null when there is none.
     pub goal_minutes: Option<u32>,
+    /// In how many of the last whole weeks it was reached, in words; null without a goal or a whole week.
+    pub goal_reached: Option<String>,
 }
 
 /// One curriculum.
@@ -141,19 +149,7 @@ pub struct ProjectCounts {
 #[must_use]
 pub fn status(state: &State) -> StatusView {
     let (catalog, progress, today) = (&state.catalog, &state.progress, state.today);
-    let goal = &progress.learner.goal;
-    let rhythm = figures::rhythm(&progress.activity, goal, today);
-    let streak = figures::streak(&progress.activity, goal, today);
     let week = figures::week(catalog, progress, today);
-    let mut projects = ProjectCounts::default();
-    for project in progress.projects() {
-        *match project.status() {
-            Status::Idea => &mut projects.idea,
-            Status::Building => &mut projects.building,
-            Status::Shipped => &mut projects.shipped,
-            Status::Archived => &mut projects.archived,
-        } += 1;
-    }
     StatusView {
         schema: SCHEMA,
         today,
@@ -161,23 +157,49 @@ pub fn status(state: &State) -> StatusView {
             let role = toward.role(catalog);
             TowardView { id: role.id.to_string(), title: role.title.to_string(), percent: toward.percent() }
         }),
-        rhythm: RhythmView { weeks: rhythm.weeks, days: rhythm.days, goal_days: rhythm.goal_days },
-        streak: StreakView { days: streak.days, best: streak.best },
+        welcome_back: reentry(state.teller(), state.toward(), today).map(|reentry| reentry.line),
+        rhythm: rhythm_view(state),
+        streak: streak_view(state),
         week: WeekView {
             start: week.start,
             minutes: week.logged.0,
             estimated_minutes: week.estimated.0,
-            goal_minutes: goal.hours.map(|hours| Minutes::from_hours(hours).0),
+            goal_minutes: progress.learner.goal.hours.map(|hours| Minutes::from_hours(hours).0),
+            goal_reached: figures::effort(catalog, progress, today, WEEKS).words(),
         },
+        next_mark: next_mark(state).map(|mark| mark.words()),
         curricula: catalog
             .curricula
             .iter()
             .map(|curriculum| curriculum_view(state, &curriculum.id, &curriculum.title))
             .collect(),
-        projects,
+        projects: project_counts(state),
         review: ReviewCounts { due: due_today(state) },
         next: next::next(catalog, progress, state.toward(), today, 3).steps.iter().map(StepView::of).collect(),
     }
+}
+
+pub(super) fn rhythm_view(state: &State) -> RhythmView {
+    let rhythm = figures::rhythm(&state.progress.activity, &state.progress.learner.goal, state.today);
+    RhythmView { weeks: rhythm.weeks, days: rhythm.days, goal_days: rhythm.goal_days }
+}
+
+pub(super) fn streak_view(state: &State) -> StreakView {
+    let streak = figures::streak(&state.progress.activity, &state.progress.learner.goal, state.today);
+    StreakView { days: streak.days, best: streak.best }
+}
+
+pub(super) fn project_counts(state: &State) -> ProjectCounts {
+    let mut projects = ProjectCounts::default();
+    for project in state.progress.projects() {
+        *match project.status() {
+            Status::Idea => &mut projects.idea,
+            Status::Building => &mut projects.building,
+            Status::Shipped => &mut projects.shipped,
+            Status::Archived => &mut projects.archived,
+        } += 1;
+    }
+    projects
 }
 
 fn curriculum_view(state: &State, id: &str, title: &str) -> CurriculumView {

@@ -113,6 +113,8 @@ fn nothing_in_a_file_or_a_word_reaches_the_terminal_as_a_command() {
         "list --json",
         "history --json",
         "status --json",
+        "dashboard",
+        "dashboard --json",
         "project list --json",
         "export",
         "curriculum list",

@@ -38,6 +38,7 @@ fn every_reading_command_prints_one_object_and_nothing_else() {
         "ready mlops",
         "plan --hours 3",
         "plan --role data-scientist --full --until 2027-01-10",
+        "dashboard",
         "curriculum list",
         "curriculum check",
         "curriculum changes",
@@ -62,6 +63,23 @@ fn the_shapes_are_these() {
     told += &learner.session(&["goal --role ai-pm", "ready ai-pm --json", "status --json"]);
     told += &learner.session(&["profile show --json", "curriculum list --json", "journal check --json"]);
     insta::assert_snapshot!(told);
+}
+
+#[test]
+fn the_dashboard_has_every_figure() {
+    let learner = Learner::new();
+    learner.session(&[
+        "goal --role ml-engineer --hours 5 --path pytorch",
+        "done pytorch/tensors --on 2026-11-03 --evidence https://example.org/notes",
+        "log 20 autograd --on 2026-11-12",
+        "skip keras/tensors",
+    ]);
+    let mut value: serde_json::Value = serde_json::from_str(&learner.run("dashboard --json").out).unwrap();
+    // Of roles and skills one of each is enough: which there are may change.
+    for (list, number) in [("/curricula", 3), ("/readiness", 1), ("/readiness/0/skills", 2), ("/skills", 1)] {
+        value.pointer_mut(list).unwrap().as_array_mut().unwrap().truncate(number);
+    }
+    insta::assert_snapshot!(serde_json::to_string_pretty(&value).unwrap());
 }
 
 #[test]

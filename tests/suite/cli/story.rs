@@ -131,3 +131,33 @@ fn a_project_from_a_brief_to_the_resume() {
     ]);
     insta::assert_snapshot!(told);
 }
+
+#[test]
+fn the_dashboard_in_words() {
+    let learner = Learner::new();
+    let mut told = learner.session(&["dashboard"]);
+    learner.session(&[
+        "goal --role ml-engineer --hours 2 --path pytorch/beginner",
+        "done pytorch/tensors --on 2026-10-27",
+        "tick autograd 1",
+        "log 50 autograd --on 2026-11-05",
+        "log 90 autograd --on 2026-11-06",
+        "log 15 autograd --on 2026-11-10",
+        "skip loop",
+    ]);
+    told += &learner.session(&["dashboard"]);
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn after_a_week_away_status_says_where_you_were() {
+    let learner = Learner::new();
+    learner.session(&["start pytorch/tensors", "note pytorch/tensors \"views share memory\""]);
+    learner.at("2026-12-01T10:00:00+01:00");
+    let expected = "Tue 1 Dec 2026
+Welcome back. On 20 Nov 2026 you noted on Tensors: views share memory. Begin small: Tensors, 15 min.
+";
+    let told = learner.run("status").out;
+    assert!(told.starts_with(expected), "{told}");
+    assert!(learner.run("status --json").out.contains("\"welcome_back\": \"Welcome back. On 20 Nov 2026"));
+}

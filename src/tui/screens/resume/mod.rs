@@ -92,7 +92,7 @@ impl Resume {
             (Action::Open, Some(Part::Document)) => self.pane = Pane::Document,
             (Action::Open, Some(part)) => return open::open(&part, ctx),
             (_, selected) => {
-                if let Some(part) = moved(&[sheet], selected.as_ref(), action, usize::from(ctx.height)) {
+                if let Some(part) = moved(&sheet, selected.as_ref(), action, usize::from(ctx.height)) {
                     self.selected = Some(part);
                 }
             }

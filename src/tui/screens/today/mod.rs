@@ -8,12 +8,14 @@ mod week;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use self::week::Opening;
 use crate::domain::next::{self, Next, REVIEW, Step, StepKind};
 use crate::tui::action::Action;
 use crate::tui::intent::{Intent, Target};
+use crate::tui::kept::Kept;
 use crate::tui::look::Ctx;
 use crate::tui::subject::{self, Subject, decide};
-use crate::tui::widgets::{Cursor, paragraph};
+use crate::tui::widgets::Cursor;
 use crate::workspace::command::{self, SNOOZE_DAYS};
 use crate::workspace::{State, resolve};
 
@@ -25,6 +27,7 @@ pub struct Today {
     /// Where it was, for when it is no longer among the steps.
     row: usize,
     filter: String,
+    opening: Kept<Opening>,
 }
 
 /// The most steps on the screen.
@@ -59,7 +62,7 @@ impl Today {
             let id = step.id.clone();
             return decide(move |state| Ok(command::snooze(state, &resolve::entry(state, &id)?, SNOOZE_DAYS)));
         }
-        let action = action_on(step, action);
+        let action = action_on(step, action, ctx.state);
         let subject = subject_of(step, ctx.state).filter(|_| !is_kept_from(step, action));
         let asked = subject.and_then(|subject| subject::act(action, &subject, ctx));
         asked.unwrap_or_else(|| refused(step, action).map(|words| Intent::Say(words.into())).into_iter().collect())
@@ -68,12 +71,24 @@ impl Today {
     fn steps(&self, state: &State) -> Next {
         let limit = if self.filter.is_empty() { STEPS } else { usize::MAX };
         let mut next = next::next(&state.catalog, &state.progress, state.toward(), state.today, limit);
+        if let Some(small) = self.small() {
+            // It stands for the step that it is a part of, or before them.
+            match next.steps.first_mut().filter(|first| first.id == small.id) {
+                Some(first) => first.clone_from(small),
+                None => next.steps.insert(0, small.clone()),
+            }
+        }
         let wanted = self.filter.to_lowercase();
         next.steps.retain(|step| {
             wanted.is_empty() || step.title.to_lowercase().contains(&wanted) || step.id.contains(&wanted)
         });
         next.steps.truncate(STEPS);
         next
+    }
+
+    /// What of the first step fits into a short sitting: it stands for it after a while away.
+    fn small(&self) -> Option<&Step> {
+        self.opening.get()?.reentry.as_ref()?.step.as_ref()
     }
 
     /// The row of what is selected; where it was when it is gone.
@@ -102,18 +117,20 @@ impl Today {
 
     /// Follows what is selected.
     pub fn refresh(&mut self, ctx: &Ctx<'_>) {
+        self.opening.renew(ctx.state, Opening::of);
         let steps = self.steps(ctx.state).steps;
         self.select(self.place(&steps), &steps);
     }
 
     /// Draws it.
     pub fn view(&self, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
+        let Some(opening) = self.opening.get() else { return };
         let area = below::draw_review(ctx, area, buf);
         let mut row = 0;
-        if let Some(words) = week::welcome_back(ctx.state) {
-            row = paragraph(buf, area, row, &words, ctx.look.theme.accent);
+        if let Some(reentry) = &opening.reentry {
+            row = week::draw_reentry(ctx, reentry, area, buf);
         }
-        row = week::draw_week(ctx, area, row, buf);
+        row = week::draw_week(ctx, opening, area, row, buf);
         let next = self.steps(ctx.state);
         row = steps::draw_steps(ctx, area, row, &next, self.place(&next.steps), &self.filter, buf);
         if row + 2 < area.height {
@@ -122,10 +139,14 @@ impl Today {
     }
 }
 
-/// On an item, a project and a milestone an action is what it says; on a brief or a claim, checking off is opening.
-fn action_on(step: &Step, action: Action) -> Action {
+/// On an item, a project and a milestone an action is what it says; on a brief, a claim or a part of a milestone, checking
+/// off is opening, so that nothing is done that the step does not name.
+fn action_on(step: &Step, action: Action, state: &State) -> Action {
+    let milestone = state.catalog.find(&step.id).filter(|_| step.kind == StepKind::Milestone);
+    let is_part = milestone.is_some_and(|ix| step.time < state.progress.time_open(ix, &state.catalog));
     match (step.kind, action) {
         (StepKind::Brief | StepKind::Claim | StepKind::Review, Action::Check) => Action::Open,
+        (StepKind::Milestone, Action::Check) if is_part => Action::Open,
         (_, action) => action,
     }
 }
@@ -271,6 +292,51 @@ mod tests {
         play.on("2026-11-02");
         play.keys("<Space>").on("2026-11-20");
         assert_snapshot!(play.screen());
+    }
+
+    #[test]
+    fn the_first_step_back_is_small_and_checking_it_off_does_not_do_the_rest() {
+        let mut play = Play::new(80, 24);
+        play.on("2026-11-02");
+        play.keys("<Space>").on("2026-11-20");
+        let before = play.model.state.log.events().len();
+        let opened = play.keys("<Space>").screen();
+        assert_eq!(play.model.state.log.events().len(), before, "nothing is done");
+        assert!(opened.contains("Done when"), "{opened}");
+        play.keys("1<Down><Down><Space>");
+        assert_eq!(play.model.state.log.events().len(), before + 1, "a whole step is done");
+        assert!(!play.screen().contains("Welcome back"), "{}", play.screen());
+    }
+
+    #[test]
+    fn in_a_small_window_where_the_learner_was_leaves_room_for_the_step() {
+        let mut play = Play::new(40, 12);
+        play.on("2026-11-02");
+        play.keys("<Space>");
+        play.keys("nwhat a view shares, what a copy does not, and when either is made<Enter>").on("2026-11-20");
+        assert_snapshot!(play.screen());
+    }
+
+    #[test]
+    fn the_next_mark_is_the_level_then_the_first_project_then_the_gates() {
+        let mut play = Play::new(120, 24);
+        let fields = command::GoalFields { role: Some("ml-engineer".into()), ..Default::default() };
+        play.command(command::goal(&play.model.state, &fields));
+        let mark = |play: &Play| {
+            let screen = play.screen();
+            let (_, rest) = screen.split_once("Next mark: ").unwrap();
+            rest.lines().next().unwrap_or_default().to_owned()
+        };
+        assert_eq!(mark(&play), "foundations, 3 left (0 of 3 done).");
+        let all: Vec<usize> = (0..play.model.state.catalog.milestones.len()).collect();
+        let on = command::Completion::on(play.model.state.today);
+        play.command(Ok(command::complete(&play.model.state, &all, &on)));
+        assert_eq!(mark(&play), "the first shipped project.");
+        play.command(command::new_project(&play.model.state, "Leaf", None));
+        let state = &play.model.state;
+        let ship = command::ship(state, state.progress.projects().next().unwrap(), state.today);
+        play.command(ship);
+        assert_eq!(mark(&play), "ready to apply as ML engineer, 4 of 4 gates open.");
     }
 
     /// After an upgrade that added two milestones and gave one another name.

@@ -1,51 +1,71 @@
-//! How the week goes, and where the learner was after a while away.
+//! How the week goes, the next mark, and where the learner was after a while away.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::domain::changes;
-use crate::domain::figures::{self, Path};
-use crate::domain::next;
-use crate::domain::progress::{Progress, Status};
-use crate::domain::text::{count, width};
+use crate::domain::figures::{self, Mark};
+use crate::domain::reentry::{Reentry, reentry};
+use crate::domain::text::{count, fit, printable, width, wrap};
 use crate::domain::time::Minutes;
 use crate::tui::look::Ctx;
 use crate::tui::widgets::{bar, line_at, paragraph};
-use crate::workspace::State;
+use crate::workspace::{State, query};
 
-/// Days without an act after which the first line says where the learner was.
-const AWAY: i64 = 7;
 /// A body of fewer rows has none for what stands beside or below a line.
 const LOW: u16 = 12;
 /// Cells between what stands side by side.
 const GAP: usize = 3;
 
-/// After a week or more without an act: where the learner was, and the smallest thing to begin with. No count of days.
-pub(super) fn welcome_back(state: &State) -> Option<String> {
-    let last = state.progress.activity.until(state.today).rev().find(|(_, activity)| activity.acts > 0)?.0;
-    if state.today.since(last) < AWAY {
-        return None;
-    }
-    let newest = state.log.actions().find(|event| state.log.in_force(event) && event.day == last)?;
-    let did = state.teller().action(newest.action());
-    let note = last_note(&state.progress).map_or_else(String::new, |note| format!(" Your last note: {note}."));
-    let small = next::next_within(&state.catalog, &state.progress, state.toward(), state.today, 1, Minutes(15));
-    let step =
-        small.steps.first().map_or_else(String::new, |step| format!(" Begin small: {}, {}.", step.title, step.time));
-    Some(format!("Welcome back. On {} you {did}.{note}{step}", last.words()))
+/// What Today begins with, worked out once for each state and each day.
+#[derive(Clone, Debug)]
+pub(super) struct Opening {
+    /// Where the learner was, after a while away.
+    pub reentry: Option<Reentry>,
+    /// The next mark on the road.
+    mark: Option<Mark>,
 }
 
-fn last_note(progress: &Progress) -> Option<String> {
-    let building = progress.projects().filter(|project| project.status() == Status::Building);
-    building.filter_map(|project| project.notes.last()).max_by_key(|(day, _)| *day).map(|(_, text)| text.to_string())
+impl Opening {
+    pub(super) fn of(state: &State) -> Self {
+        Self { reentry: reentry(state.teller(), state.toward(), state.today), mark: query::next_mark(state) }
+    }
+
+    /// The next mark, and the day to be ready by.
+    fn mark_words(&self, state: &State) -> String {
+        let target = state.progress.learner.goal.target;
+        let target = target.map_or_else(String::new, |day| format!(" Ready by {}.", day.words()));
+        match &self.mark {
+            Some(mark) => format!("Next mark: {}.{target}", mark.words()),
+            None => format!("Every mark on your path is reached.{target}"),
+        }
+    }
+}
+
+/// Where the learner was, in a part of the screen that leaves room for the step it ends with. Returns the row after it.
+pub(super) fn draw_reentry(ctx: &Ctx<'_>, reentry: &Reentry, area: Rect, buf: &mut Buffer) -> u16 {
+    let most = usize::from((area.height / 4).max(3));
+    let mut lines = wrap(&printable(&reentry.line), usize::from(area.width));
+    if lines.len() > most {
+        lines.truncate(most);
+        let last = lines.pop().unwrap_or_default();
+        let room = usize::from(area.width).saturating_sub("...".len());
+        lines.push(format!("{}...", fit(&last, room).trim_end_matches("...")));
+    }
+    let mut row = 0;
+    for line in lines {
+        line_at(buf, area, row, Line::styled(line, ctx.look.theme.accent));
+        row += 1;
+    }
+    row
 }
 
 /// How far the role is and how the week goes, each with what belongs to it beside it where there is room, else below.
-pub(super) fn draw_week(ctx: &Ctx<'_>, area: Rect, from: u16, buf: &mut Buffer) -> u16 {
+pub(super) fn draw_week(ctx: &Ctx<'_>, opening: &Opening, area: Rect, from: u16, buf: &mut Buffer) -> u16 {
     let (state, theme) = (ctx.state, &ctx.look.theme);
     let low = area.height < LOW;
-    let (week, rhythm, mark) = (week_line(ctx, area.width), rhythm_words(state), mark_words(state));
+    let (week, rhythm, mark) = (week_line(ctx, area.width), rhythm_words(state), opening.mark_words(state));
     let rows = match state.toward() {
         Some(toward) => {
             let short = format!("{}: covers {} %", toward.role(&state.catalog).title, toward.percent());
@@ -124,18 +144,5 @@ fn rhythm_words(state: &State) -> String {
         (true, true) => "A day of rest".into(),
         (true, false) => format!("{words}, a day of rest"),
         (false, _) => words,
-    }
-}
-
-/// The next mark on the road: what is left of the level that the learner is in; and the day to be ready by.
-fn mark_words(state: &State) -> String {
-    let target = state.progress.learner.goal.target;
-    let target = target.map_or_else(String::new, |day| format!(" Ready by {}.", day.words()));
-    let path = Path::of(&state.catalog, &state.progress);
-    match path.current(&state.catalog, &state.progress) {
-        Some((segment, tally)) => {
-            format!("Next mark: {}, {} left ({} done).{target}", segment.words(), tally.left(), tally.words())
-        }
-        None => format!("Every milestone of your path is done.{target}"),
     }
 }
