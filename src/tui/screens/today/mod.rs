@@ -118,8 +118,11 @@ impl Today {
     /// Follows what is selected.
     pub fn refresh(&mut self, ctx: &Ctx<'_>) {
         self.opening.renew(ctx.state, Opening::of);
-        let steps = self.steps(ctx.state).steps;
-        self.select(self.place(&steps), &steps);
+        // Before the first questions are answered nobody has seen a step to follow.
+        if ctx.state.progress.learner.goal.asked {
+            let steps = self.steps(ctx.state).steps;
+            self.select(self.place(&steps), &steps);
+        }
     }
 
     /// Draws it.
@@ -284,6 +287,15 @@ mod tests {
             screens.push(play.screen().lines().take(9).collect::<Vec<_>>().join("\n"));
         }
         assert_snapshot!(screens.join("\n\n"));
+    }
+
+    #[test]
+    fn after_the_first_questions_the_first_step_is_selected() {
+        let mut play = Play::unasked(100, 30);
+        play.keys("<Enter><Enter><Esc><Esc>");
+        let screen = play.screen();
+        let (_, steps) = screen.split_once("Next\n").unwrap();
+        assert!(steps.starts_with(" ▸ "), "{screen}");
     }
 
     #[test]
