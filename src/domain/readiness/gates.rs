@@ -104,7 +104,10 @@ impl Readiness<'_> {
         }
         let (questions, percent) = (count(recall.questions, "question"), (100.0 * mean).floor());
         if recall.reviewed == 0 {
-            return Some(format!("None of their {questions} was reviewed yet."));
+            return Some(match recall.questions {
+                1 => "Their one question was not reviewed yet.".into(),
+                _ => format!("None of their {questions} was reviewed yet."),
+            });
         }
         let as_nought = [(recall.questions - recall.reviewed, "never reviewed"), (recall.missed, "not known today")];
         let as_nought: Vec<String> = as_nought
