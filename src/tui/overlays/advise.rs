@@ -8,11 +8,10 @@ use ratatui::text::Line;
 use super::details::Details;
 use super::frame::window;
 use crate::domain::advisor::Question;
-use crate::tui::action::Action;
 use crate::tui::intent::Intent;
 use crate::tui::look::Ctx;
 use crate::tui::subject::decide;
-use crate::tui::widgets::{Cursor, columns, line_at};
+use crate::tui::widgets::{Cursor, columns, line_at, moves};
 use crate::workspace::{State, command, query};
 
 /// The advisor.
@@ -41,27 +40,20 @@ impl Advise {
             };
         }
         let Some(question) = questions.get(self.asked) else { return vec![Intent::Pop] };
-        let rows = question.answers.len();
-        let step = match key.code {
-            KeyCode::Up | KeyCode::Char('k') => Action::Up,
-            KeyCode::Down | KeyCode::Char('j') => Action::Down,
-            KeyCode::PageUp => Action::PageUp,
-            KeyCode::PageDown => Action::PageDown,
-            KeyCode::Home | KeyCode::Char('g') => Action::First,
-            KeyCode::End | KeyCode::Char('G') => Action::Last,
+        if let Some(step) = moves(key.code) {
+            self.cursor.step(step, question.answers.len(), list_height(ctx.height));
+            return Vec::new();
+        }
+        match key.code {
             KeyCode::Enter | KeyCode::Char(' ') => {
-                return self.go_on(
-                    question.answers.get(self.cursor.row).map(|one| (question.id.to_string(), one.id.to_string())),
-                    ctx.state,
-                );
+                let answer = question.answers.get(self.cursor.row);
+                self.go_on(answer.map(|one| (question.id.to_string(), one.id.to_string())), ctx.state)
             }
-            KeyCode::Esc => return self.go_on(None, ctx.state),
-            KeyCode::Backspace | KeyCode::Left | KeyCode::Char('h') => return self.back(questions),
-            KeyCode::Char('q') => return vec![Intent::Pop],
-            _ => return Vec::new(),
-        };
-        self.cursor.step(step, rows, list_height(ctx.height));
-        Vec::new()
+            KeyCode::Esc => self.go_on(None, ctx.state),
+            KeyCode::Backspace | KeyCode::Left | KeyCode::Char('h') => self.back(questions),
+            KeyCode::Char('q') => vec![Intent::Pop],
+            _ => Vec::new(),
+        }
     }
 
     fn go_on(&mut self, answer: Option<(String, String)>, state: &State) -> Vec<Intent> {

@@ -14,11 +14,10 @@ use crate::domain::catalog::{Catalog, Ix};
 use crate::domain::figures::Path;
 use crate::domain::placement::{self, Breadth, Knew, LIMIT, amount};
 use crate::domain::text::{count, printable, wrap};
-use crate::tui::action::Action;
 use crate::tui::intent::Intent;
 use crate::tui::look::Ctx;
 use crate::tui::subject::decide;
-use crate::tui::widgets::{Cursor, columns, line_at, page};
+use crate::tui::widgets::{Cursor, columns, line_at, moves, page};
 use crate::workspace::{State, command};
 
 /// The placement.
@@ -122,27 +121,23 @@ impl Placement {
     }
 
     fn choose(&mut self, key: KeyEvent, ctx: &Ctx<'_>) -> Vec<Intent> {
-        let step = match key.code {
-            KeyCode::Up | KeyCode::Char('k') => Action::Up,
-            KeyCode::Down | KeyCode::Char('j') => Action::Down,
-            KeyCode::PageUp => Action::PageUp,
-            KeyCode::PageDown => Action::PageDown,
-            KeyCode::Home | KeyCode::Char('g') => Action::First,
-            KeyCode::End | KeyCode::Char('G') => Action::Last,
+        if let Some(step) = moves(key.code) {
+            let rows = self.rows(ctx, cells(ctx.width)).len();
+            self.cursor.step(step, rows, usize::from(Frame::of(ctx.height).text));
+            return Vec::new();
+        }
+        match key.code {
             KeyCode::Char(' ') => {
                 if let Some(ix) = self.answers.known().get(self.cursor.row)
                     && !self.unticked.remove(ix)
                 {
                     self.unticked.insert(*ix);
                 }
-                return Vec::new();
+                Vec::new()
             }
-            KeyCode::Enter => return self.write(),
-            _ => return Vec::new(),
-        };
-        let rows = self.rows(ctx, cells(ctx.width)).len();
-        self.cursor.step(step, rows, usize::from(Frame::of(ctx.height).text));
-        Vec::new()
+            KeyCode::Enter => self.write(),
+            _ => Vec::new(),
+        }
     }
 
     fn write(&self) -> Vec<Intent> {

@@ -1,5 +1,7 @@
 //! A selection in a list, and the part of the list that is in view.
 
+use crossterm::event::KeyCode;
+
 use crate::tui::action::Action;
 
 /// Which row is selected, and which is the first in view.
@@ -45,6 +47,20 @@ impl Cursor {
         let earliest_top = (self.row + context + 1).saturating_sub(height);
         self.top = self.top.clamp(earliest_top.min(latest_top), latest_top).min(rows.saturating_sub(height));
     }
+}
+
+/// What a key asks for in a window that holds a list; none when it does not move.
+#[must_use]
+pub fn moves(key: KeyCode) -> Option<Action> {
+    Some(match key {
+        KeyCode::Up | KeyCode::Char('k') => Action::Up,
+        KeyCode::Down | KeyCode::Char('j') => Action::Down,
+        KeyCode::PageUp => Action::PageUp,
+        KeyCode::PageDown => Action::PageDown,
+        KeyCode::Home | KeyCode::Char('g') => Action::First,
+        KeyCode::End | KeyCode::Char('G') => Action::Last,
+        _ => return None,
+    })
 }
 
 /// How far a page goes.

@@ -7,7 +7,7 @@ mod reading;
 mod sheet;
 mod text_entry;
 
-pub use list::{Cursor, page};
+pub use list::{Cursor, moves, page};
 pub use paint::{bar, columns, divider, line_at, paragraph, rule, span_width};
 pub use plot::{Plot, lines_of, spark};
 pub use reading::Reading;

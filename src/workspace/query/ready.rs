@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::{DATED, SCHEMA, hours, is_dated};
-use crate::domain::cards::Deck;
 use crate::domain::catalog::{Fact, Role};
 use crate::domain::figures::Path;
 use crate::domain::readiness::{Asked, Gate, Raise, Readiness, RoleReadiness, SkillState, Standing, Taught};
@@ -158,7 +157,7 @@ pub struct SkillStateView {
 /// How much of what a role asks is covered; without one, of what every role asks.
 #[must_use]
 pub fn ready(state: &State, role: Option<&Role>) -> ReadyView {
-    let deck = Deck::of(&state.catalog, &state.progress, state.today);
+    let deck = state.deck();
     let remembered = |card: &_| deck.remembered(card);
     let readiness = Readiness::new(&state.catalog, &state.progress, &remembered);
     let goal = state.progress.learner.goal.role.as_deref().and_then(|id| state.catalog.role(id));

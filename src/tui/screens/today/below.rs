@@ -12,7 +12,7 @@ use crate::tui::action::{Action, Context};
 use crate::tui::look::Ctx;
 use crate::tui::widgets::{columns, line_at};
 use crate::workspace::State;
-use crate::workspace::query::{due_today, due_words};
+use crate::workspace::query::due_words;
 
 /// What is under way, and what was done this week: side by side where there is room.
 pub(super) fn draw_below(ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
@@ -34,8 +34,8 @@ pub(super) fn draw_below(ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
 }
 
 /// Draws what is due for review in the last row, if anything is, and returns what is left above it.
-pub(super) fn draw_review(ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) -> Rect {
-    let Some(due) = due_words(due_today(ctx.state)) else { return area };
+pub(super) fn draw_review(ctx: &Ctx<'_>, due: usize, area: Rect, buf: &mut Buffer) -> Rect {
+    let Some(due) = due_words(due) else { return area };
     let key = ctx.look.keymap.key_for(Context::Today, Action::Review).unwrap_or_default();
     let above = area.height.saturating_sub(1);
     line_at(buf, area, above, Line::styled(format!("Review: {due} ({key})"), ctx.look.theme.text));

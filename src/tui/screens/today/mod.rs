@@ -28,6 +28,8 @@ pub struct Today {
     row: usize,
     filter: String,
     opening: Kept<Opening>,
+    /// What to do now, as of the last look: no key and no frame searches for it again.
+    next: Next,
 }
 
 /// The most steps on the screen.
@@ -39,13 +41,13 @@ impl Today {
         if action == Action::Edit {
             return vec![goal::open(ctx.state)];
         }
-        let steps = self.steps(ctx.state).steps;
-        let mut cursor = Cursor { row: self.place(&steps), top: 0 };
-        if cursor.step(action, steps.len(), steps.len()) {
-            self.select(cursor.row, &steps);
+        let mut cursor = Cursor { row: self.place(), top: 0 };
+        let rows = self.next.steps.len();
+        if cursor.step(action, rows, rows) {
+            self.select(cursor.row);
             return Vec::new();
         }
-        let Some(step) = steps.get(cursor.row) else { return Vec::new() };
+        let Some(step) = self.next.steps.get(cursor.row) else { return Vec::new() };
         if (step.kind, action) == (StepKind::Item, Action::Open) {
             return vec![Intent::Go(Target::Checklist(step.id.as_str().into()))];
         }
@@ -68,7 +70,7 @@ impl Today {
         asked.unwrap_or_else(|| refused(step, action).map(|words| Intent::Say(words.into())).into_iter().collect())
     }
 
-    fn steps(&self, state: &State) -> Next {
+    fn find(&self, state: &State) -> Next {
         let limit = if self.filter.is_empty() { STEPS } else { usize::MAX };
         let mut next = next::next(&state.catalog, &state.progress, state.toward(), state.today, limit);
         if let Some(small) = self.small() {
@@ -92,15 +94,15 @@ impl Today {
     }
 
     /// The row of what is selected; where it was when it is gone.
-    fn place(&self, steps: &[Step]) -> usize {
-        let selected = self.selected.as_ref();
+    fn place(&self) -> usize {
+        let (selected, steps) = (self.selected.as_ref(), &self.next.steps);
         let same = |step: &Step| selected.is_some_and(|(kind, id)| *kind == step.kind && *id == step.id);
         steps.iter().position(same).unwrap_or(self.row).min(steps.len().saturating_sub(1))
     }
 
-    fn select(&mut self, row: usize, steps: &[Step]) {
+    fn select(&mut self, row: usize) {
         self.row = row;
-        self.selected = steps.get(row).map(|step| (step.kind, step.id.clone()));
+        self.selected = self.next.steps.get(row).map(|step| (step.kind, step.id.clone()));
     }
 
     /// Shows only steps that hold a text.
@@ -118,24 +120,23 @@ impl Today {
     /// Follows what is selected.
     pub fn refresh(&mut self, ctx: &Ctx<'_>) {
         self.opening.renew(ctx.state, Opening::of);
+        self.next = self.find(ctx.state);
         // Before the first questions are answered nobody has seen a step to follow.
         if ctx.state.progress.learner.goal.asked {
-            let steps = self.steps(ctx.state).steps;
-            self.select(self.place(&steps), &steps);
+            self.select(self.place());
         }
     }
 
     /// Draws it.
     pub fn view(&self, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
         let Some(opening) = self.opening.get() else { return };
-        let area = below::draw_review(ctx, area, buf);
+        let area = below::draw_review(ctx, opening.due, area, buf);
         let mut row = 0;
         if let Some(reentry) = &opening.reentry {
             row = week::draw_reentry(ctx, reentry, area, buf);
         }
         row = week::draw_week(ctx, opening, area, row, buf);
-        let next = self.steps(ctx.state);
-        row = steps::draw_steps(ctx, area, row, &next, self.place(&next.steps), &self.filter, buf);
+        row = steps::draw_steps(ctx, area, row, &self.next, self.place(), &self.filter, buf);
         if row + 2 < area.height {
             below::draw_below(ctx, Rect { y: area.y + row + 1, height: area.height - row - 1, ..area }, buf);
         }

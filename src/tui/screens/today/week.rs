@@ -23,13 +23,19 @@ const GAP: usize = 3;
 pub(super) struct Opening {
     /// Where the learner was, after a while away.
     pub reentry: Option<Reentry>,
+    /// How many questions are due.
+    pub due: usize,
     /// The next mark on the road.
     mark: Option<Mark>,
 }
 
 impl Opening {
     pub(super) fn of(state: &State) -> Self {
-        Self { reentry: reentry(state.teller(), state.toward(), state.today), mark: query::next_mark(state) }
+        Self {
+            reentry: reentry(state.teller(), state.toward(), state.today),
+            due: query::due_today(state),
+            mark: query::next_mark(state),
+        }
     }
 
     /// The next mark, and the day to be ready by.

@@ -17,7 +17,6 @@ use serde::Serialize;
 
 use super::SCHEMA;
 use super::status::{ProjectCounts, RhythmView, StreakView, project_counts, rhythm_view, streak_view};
-use crate::domain::cards::Deck;
 use crate::domain::figures::{self, Effort, Gates, HeatMap, Mark, Path, Shape};
 use crate::domain::id::CardId;
 use crate::domain::pace::{BurnUp, Throughput, burn_up, throughput};
@@ -91,7 +90,7 @@ pub struct DashboardView {
 #[must_use]
 pub fn dashboard(state: &State) -> DashboardView {
     let (catalog, progress, today) = (&*state.catalog, &state.progress, state.today);
-    let deck = Deck::of(catalog, progress, today);
+    let deck = state.deck();
     let remembered = |card: &CardId| deck.remembered(card);
     let readiness = Readiness::new(catalog, progress, &remembered);
     let goal_role = progress.learner.goal.role.as_deref();
@@ -139,7 +138,7 @@ pub fn next_mark(state: &State) -> Option<Mark> {
     let first = |gates: Option<Gates>| figures::marks(catalog, progress, gates).into_iter().next();
     first(None).or_else(|| {
         let role = catalog.role(progress.learner.goal.role.as_deref()?)?;
-        let deck = Deck::of(catalog, progress, state.today);
+        let deck = state.deck();
         let remembered = |card: &CardId| deck.remembered(card);
         let readiness = Readiness::new(catalog, progress, &remembered);
         let gates = readiness.gates(&readiness.role(role));
