@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{DATED, SCHEMA, hours, is_dated};
 use crate::domain::catalog::{Fact, Role};
 use crate::domain::figures::Path;
-use crate::domain::readiness::{Asked, Gate, Raise, Readiness, RoleReadiness, SkillState, Standing, Taught};
+use crate::domain::readiness::{Asked, Gate, GateKind, Raise, Readiness, RoleReadiness, SkillState, Standing, Taught};
 use crate::domain::time::{Day, Minutes};
 use crate::workspace::state::State;
 
@@ -55,14 +55,20 @@ pub struct RoleView {
 /// One condition of being ready to apply.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct GateView {
-    /// `skills`, `projects`, `recall` or `export`.
-    pub kind: &'static str,
+    /// What it is about.
+    pub kind: GateKind,
     /// What it asks.
     pub text: String,
     /// Whether something is missing.
     pub open: bool,
     /// What, in sentences.
     pub missing: Option<String>,
+}
+
+impl GateView {
+    pub(super) fn of(gate: Gate) -> Self {
+        Self { kind: gate.kind, text: gate.text.to_owned(), open: gate.is_open(), missing: gate.missing }
+    }
 }
 
 /// One skill that a role asks for.
@@ -183,18 +189,13 @@ fn role_view<'a>(state: &'a State, readiness: &Readiness<'a>, of: &RoleReadiness
         title: role.title.to_string(),
         goal: state.progress.learner.goal.role.as_deref() == Some(role.id.as_str()),
         percent: of.percent(),
-        gates: readiness.gates(of).into_iter().map(gate_view).collect(),
+        gates: readiness.gates(of).into_iter().map(GateView::of).collect(),
         skills: of.skills.iter().map(|skill| asked_view(state, skill)).collect(),
         cheapest: readiness.cheapest(of, &path, CHEAPEST).iter().map(raise_view).collect(),
         not_taught: of.not_taught_words(),
         facts: role.facts.iter().map(|fact| FactView::of(fact, state.today)).collect(),
         sentence: of.sentence(),
     }
-}
-
-fn gate_view(gate: Gate) -> GateView {
-    let open = gate.is_open();
-    GateView { kind: gate.kind.word(), text: gate.text.into(), open, missing: gate.missing }
 }
 
 fn asked_view(state: &State, skill: &Asked<'_>) -> AskedView {

@@ -11,7 +11,7 @@ pub use pace::{
 };
 pub use progress::{CurriculumFigures, LevelFigures, ShapeView, TallyView};
 pub use review::{AnswersView, LeechView, ReviewView};
-pub use roles::{AskedView, GateView, RoleView, SkillView};
+pub use roles::{AskedView, RoleView, SkillView};
 
 use serde::Serialize;
 

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use crate::domain::catalog::Catalog;
 use crate::domain::figures::Gates;
-use crate::domain::readiness::{Asked, Gate, GateKind, Readiness, RoleReadiness, Share, SkillState, Standing};
+use crate::domain::readiness::{Asked, Readiness, RoleReadiness, Share, SkillState, Standing};
+use crate::workspace::query::GateView;
 
 /// One role.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -25,19 +26,6 @@ pub struct RoleView {
     pub skills: Vec<AskedView>,
     /// What no learning here raises, in sentences.
     pub not_taught: Vec<String>,
-}
-
-/// One gate.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct GateView {
-    /// What it is about.
-    pub kind: GateKind,
-    /// What it asks.
-    pub text: String,
-    /// Whether something is missing.
-    pub open: bool,
-    /// What.
-    pub missing: Option<String>,
 }
 
 /// One skill that a role asks for.
@@ -99,12 +87,6 @@ impl RoleView {
     /// Those at which something is missing.
     pub fn open_gates(&self) -> impl Iterator<Item = &GateView> {
         self.gates.iter().filter(|gate| gate.open)
-    }
-}
-
-impl GateView {
-    fn of(gate: Gate) -> Self {
-        Self { kind: gate.kind, text: gate.text.to_owned(), open: gate.is_open(), missing: gate.missing }
     }
 }
 
