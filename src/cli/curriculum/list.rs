@@ -43,7 +43,8 @@ impl List {
         shell.table(&table);
         if !view.paths.is_empty() {
             shell.line("");
-            let words = "From nothing to ready to apply: core milestones, and of each level the shortest core brief.";
+            let words =
+                "From nothing to the end of the path: core milestones, and of each level the shortest core brief.";
             shell.paragraph("", words);
         }
         let mut paths = Table::new(&[Column::Left, Column::Right, Column::Wrap]);

@@ -4,9 +4,11 @@ use serde::Serialize;
 
 use super::{DATED, SCHEMA, hours, is_dated};
 use crate::domain::advisor::{Advisor, Reason};
+use crate::domain::catalog::Role;
 use crate::domain::figures::Path;
+use crate::domain::plan::{Aim, Extent, Plan};
 use crate::domain::text::{count, list_words};
-use crate::domain::time::Day;
+use crate::domain::time::{Day, Minutes};
 use crate::workspace::state::State;
 
 /// Hours a week where nobody named any.
@@ -31,12 +33,14 @@ pub struct AdviceView {
     pub left_out: Vec<String>,
     /// What comes after being ready to apply.
     pub after: Option<String>,
-    /// Hours to being ready to apply, less what is done.
+    /// Hours of the whole path, less what is done.
     pub hours: f64,
     /// Hours a week that the weeks are counted with.
     pub weekly_hours: f64,
-    /// Weeks to being ready to apply.
+    /// Weeks of the whole path.
     pub weeks: u32,
+    /// The least that makes ready to apply for the role; null where none was given.
+    pub ready: Option<ReadyView>,
     /// The framework that came second.
     pub runner_up: Option<String>,
     /// How many points it is behind.
@@ -52,6 +56,22 @@ pub struct AdviceView {
     /// All of it but the reasons, in sentences.
     #[serde(skip)]
     pub words: Vec<String>,
+}
+
+/// The shortest way to being ready to apply.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReadyView {
+    /// The role's id.
+    pub role: String,
+    /// How long it takes.
+    pub hours: f64,
+    /// The same in weeks.
+    pub weeks: u32,
+    /// How much of what the role asks it then covers, in percent.
+    pub covers: u32,
+    /// How long it takes, for people.
+    #[serde(skip)]
+    pub time: Minutes,
 }
 
 /// An answer that would lead elsewhere.
@@ -112,12 +132,10 @@ pub fn advise(state: &State, given: &[(&str, &str)], weekly: Option<f64>) -> Adv
     let weekly = weekly.or_else(answered).or(state.progress.learner.goal.hours).unwrap_or(USUAL_HOURS);
     let owned = |segments: &[&str]| segments.iter().map(|one| (*one).to_owned()).collect();
     let change = advisor.smallest_change(given);
-    let undecided = given.iter().all(|(question, answer)| *question != "role" || catalog.role(answer).is_none());
+    let role = given.iter().find_map(|(question, answer)| catalog.role(answer).filter(|_| *question == "role"));
     let roles = catalog.shared.roles.iter().map(|role| role.id.as_str());
-    let nearest = if undecided { advisor.nearest_roles(given, roles) } else { Vec::new() };
+    let nearest = if role.is_none() { advisor.nearest_roles(given, roles) } else { Vec::new() };
     let reasons = advice.reasons.iter().map(|reason| ReasonView::of(reason, state.today)).collect();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is some weeks, and not below none")]
-    let weeks = (open.hours() / weekly).ceil() as u32;
     let mut view = AdviceView {
         schema: SCHEMA,
         framework: advice.first().map(str::to_owned),
@@ -126,7 +144,8 @@ pub fn advise(state: &State, given: &[(&str, &str)], weekly: Option<f64>) -> Adv
         after: advice.route.and_then(|route| route.after.as_ref()).map(ToString::to_string),
         hours: hours(open),
         weekly_hours: weekly,
-        weeks,
+        weeks: weeks(open, weekly),
+        ready: role.map(|role| ready(state, &path, role, weekly)),
         runner_up: advice.runner_up().map(|(second, _)| second.to_owned()),
         behind: advice.runner_up().map(|(_, behind)| behind),
         close: advice.close,
@@ -143,6 +162,18 @@ pub fn advise(state: &State, given: &[(&str, &str)], weekly: Option<f64>) -> Adv
     view
 }
 
+fn ready(state: &State, path: &Path, role: &Role, weekly: f64) -> ReadyView {
+    let plan = Plan::of(&state.catalog, &state.progress, path, Aim::Role(role, Extent::Apply));
+    let time = plan.time();
+    let covers = plan.covers().map_or(0, |points| points.percent());
+    ReadyView { role: role.id.to_string(), hours: hours(time), weeks: weeks(time, weekly), covers, time }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is some weeks, and not below none")]
+fn weeks(time: Minutes, weekly: f64) -> u32 {
+    (time.hours() / weekly).ceil() as u32
+}
+
 fn words(state: &State, advisor: &Advisor, view: &AdviceView) -> Vec<String> {
     let title = |id: &str| state.catalog.curriculum(id).map_or_else(|| id.to_owned(), |one| one.title.to_string());
     let mut words = Vec::new();
@@ -156,11 +187,21 @@ fn words(state: &State, advisor: &Advisor, view: &AdviceView) -> Vec<String> {
     }
     let hours = view.hours.round();
     words.push(format!(
-        "Your path: {}. To ready to apply it is {hours} h, {} at {} h a week.",
+        "Your path: {}. All of it is {hours} h, {} at {} h a week.",
         view.path.join(", "),
         count(view.weeks as usize, "week"),
         view.weekly_hours
     ));
+    words.extend(view.ready.as_ref().map(|ready| {
+        let role = state.catalog.role(&ready.role).map_or(ready.role.as_str(), |role| &role.title);
+        let rest = if ready.hours < view.hours { ", and the rest of the path adds to that" } else { "" };
+        format!(
+            "The least that makes you ready to apply as {role} is {}, {} (gradus plan); it covers {} % of what the role asks (gradus' estimate){rest}.",
+            ready.time,
+            count(ready.weeks as usize, "week"),
+            ready.covers
+        )
+    }));
     if !view.left_out.is_empty() {
         words.push(format!("Left out of it by your answers: {}.", view.left_out.join(", ")));
     }

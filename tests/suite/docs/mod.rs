@@ -63,7 +63,7 @@ fn library() -> String {
         let (core, elective, briefs) = (words(&one.core), words(&one.elective), words(&one.briefs));
         text += &format!("| {} | {core} | {elective} | {briefs} |\n", one.title);
     }
-    text += "\n| path | leads through | to ready to apply |\n|---|---|---|\n";
+    text += "\n| path | leads through | hours |\n|---|---|---|\n";
     for path in &view.paths {
         text += &format!("| {} | {} | {:.0} h |\n", path.title, path.segments.join(", "), path.hours);
     }
