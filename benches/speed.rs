@@ -118,7 +118,7 @@ fn window(text: &str) -> Model {
 
 /// A key that moves the selection, with the frame it leads to, as a terminal gets it; the reference is a frame of one line.
 fn keys(criterion: &mut Criterion) {
-    let sample = include_str!("../assets/sample.jsonl");
+    let demo = include_str!("../assets/demo/journal.jsonl");
     let large = fixture::journal(EVENTS);
     let mut group = criterion.benchmark_group("a key and its frame");
     let area = Rect::new(0, 0, 120, 40);
@@ -134,7 +134,7 @@ fn keys(criterion: &mut Criterion) {
             drop(black_box(terminal.draw(|frame| frame.render_widget(format!("floor {count}"), frame.area()))));
         });
     });
-    for (name, text) in [("sample journal", sample), ("100k events", large.as_str())] {
+    for (name, text) in [("half a year", demo), ("100k events", large.as_str())] {
         for screen in ORDER {
             let mut model = window(text);
             model.overlays.clear();

@@ -24,9 +24,9 @@ pub mod workspace;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use cli::{Exit, Invocation, Streams, refuse};
+use cli::{Exit, Invocation, OnScreen, Streams, refuse};
 use tui::run::Left;
-use workspace::{Error, Options, Workspace};
+use workspace::{Demo, Error, Workspace};
 
 /// Runs the program: the screens, where no command is given and a terminal is there; else a command.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) -> ExitCode {
@@ -35,17 +35,28 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
     if streams.terminal.out {
         streams.terminal.columns = tui::terminal::columns();
     }
-    match invocation.without_command() {
-        Some(options) if streams.terminal.input && streams.terminal.out => {
-            screens(options).unwrap_or_else(|error| refuse(&error, streams).into())
+    match invocation.on_screen() {
+        Some(on_screen) if streams.terminal.input && streams.terminal.out => {
+            let left = match on_screen {
+                OnScreen::Own(options) => Workspace::open(options).and_then(|own| screens(own, None)),
+                OnScreen::Demo => demo(),
+            };
+            left.unwrap_or_else(|error| refuse(&error, streams).into())
         }
         _ => invocation.run(streams).into(),
     }
 }
 
-fn screens(options: &Options) -> Result<ExitCode, Error> {
+/// The screens over the demonstration, which is removed when they are left.
+fn demo() -> Result<ExitCode, Error> {
+    let demo = Demo::new()?;
+    screens(demo.open()?, Some(Demo::ABOUT))
+}
+
+/// The screens, with what they say first.
+fn screens(workspace: Workspace, greeting: Option<&str>) -> Result<ExitCode, Error> {
     let unusable = |error| Error::failed(format!("The screen cannot be used: {error}."));
-    match tui::run::run(Workspace::open(options)?).map_err(unusable)? {
+    match tui::run::run(workspace, greeting).map_err(unusable)? {
         Left::Quit => Ok(Exit::Done.into()),
         // As a shell reports a process that a signal ended.
         Left::Signal(number) => Ok(u8::try_from(128 + number).unwrap_or(1).into()),

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use super::advise::Advise;
 use super::curriculum::Curriculum;
 use super::dashboard::Dashboard;
+use super::demo::Demo;
 use super::done::Done;
 use super::drill::Drill;
 use super::export::Export;
@@ -107,7 +108,14 @@ groups! {
     /// What leaves the house.
     Exporting = "Export" { Export }
     /// What keeps everything in order.
-    Upkeep = "Upkeep" { Curriculum, Journal, Sync }
+    Upkeep = "Upkeep" { Curriculum, Journal, Sync, Demo }
+}
+
+impl Command {
+    /// Whether it is the demonstration, which a terminal gets as screens.
+    pub(super) fn is_demonstration(&self) -> bool {
+        matches!(self, Self::Upkeep(Upkeep::Demo(demo)) if demo.is_passing())
+    }
 }
 
 impl From<Status> for Command {

@@ -16,6 +16,15 @@ use crate::workspace::Options;
 #[derive(Debug)]
 pub struct Invocation(Asked);
 
+/// What a terminal gets as screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnScreen<'a> {
+    /// What is in these places: no command was given.
+    Own(&'a Options),
+    /// The demonstration.
+    Demo,
+}
+
 #[derive(Debug)]
 enum Asked {
     /// The program's name alone, or with places.
@@ -42,11 +51,12 @@ impl Invocation {
         })
     }
 
-    /// The places, when no command was given: then a terminal gets the screen.
+    /// What a terminal gets as screens, if it gets any.
     #[must_use]
-    pub fn without_command(&self) -> Option<&Options> {
+    pub fn on_screen(&self) -> Option<OnScreen<'_>> {
         match &self.0 {
-            Asked::Nothing(options) => Some(options),
+            Asked::Nothing(options) => Some(OnScreen::Own(options)),
+            Asked::Command(_, command) if command.is_demonstration() => Some(OnScreen::Demo),
             Asked::Command(..) | Asked::Words(_) => None,
         }
     }
@@ -107,12 +117,14 @@ mod tests {
     }
 
     #[test]
-    fn without_a_command_only_places_are_given() {
-        let places = |line: &str| read(line).without_command().map(|options| options.data_dir.clone());
-        assert_eq!(places("gradus"), Some(None));
-        assert_eq!(places("gradus --data-dir /d"), Some(Some("/d".into())));
-        for line in ["gradus status", "gradus --data-dir /d next", "gradus --help", "gradus nonsense"] {
-            assert_eq!(places(line), None, "{line}");
+    fn without_a_command_and_for_the_demonstration_a_terminal_gets_screens() {
+        let places = Options { data_dir: Some("/d".into()), config_dir: None };
+        assert_eq!(read("gradus").on_screen(), Some(OnScreen::Own(&Options::default())));
+        assert_eq!(read("gradus --data-dir /d").on_screen(), Some(OnScreen::Own(&places)));
+        assert_eq!(read("gradus --data-dir /d demo").on_screen(), Some(OnScreen::Demo));
+        let lines = ["status", "--data-dir /d next", "--help", "nonsense", "demo --dir /d", "demo --help"];
+        for line in lines {
+            assert_eq!(read(&format!("gradus {line}")).on_screen(), None, "{line}");
         }
     }
 

@@ -8,6 +8,7 @@ mod asking;
 mod command;
 mod curriculum;
 mod dashboard;
+mod demo;
 mod done;
 mod drill;
 mod evidence;
@@ -50,7 +51,7 @@ mod undo;
 mod waiting;
 
 pub use exit::Exit;
-pub use invocation::Invocation;
+pub use invocation::{Invocation, OnScreen};
 pub use reference::reference;
 pub use shell::refuse;
 pub use streams::{Streams, Terminal};

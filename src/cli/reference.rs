@@ -165,6 +165,7 @@ mod tests {
             "journal path",
             "sync",
             "sync init [REMOTE]",
+            "demo [--dir DIR]",
         ];
         let reference = reference();
         let (head, rows) = reference.split_once("|---|---|\n").unwrap();

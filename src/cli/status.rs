@@ -31,37 +31,42 @@ impl Status {
         if self.json {
             return shell.json(&view);
         }
-        shell.line(&format!("{} {}", view.today.weekday_name(), view.today.words()));
-        if let Some(words) = &view.welcome_back {
-            shell.paragraph("", words);
-        }
-        let mut table = Table::of_fields();
-        let toward = |role: &TowardView| format!("{}, covers {} % of what it asks", role.title, role.percent);
-        table.field("Toward", view.role.as_ref().map(toward).as_deref());
-        table.row(["This week", &week(&view)]);
-        table.field("Effort", view.week.goal_reached.as_deref());
-        table.row(["Rhythm", &rhythm_words(&view.rhythm, &view.streak)]);
-        table.field("Next mark", view.next_mark.as_deref());
-        for curriculum in view.curricula.iter().filter(|curriculum| curriculum.done + curriculum.skipped > 0) {
-            table.row([&curriculum.title, &progress(curriculum)]);
-        }
-        if view.curricula.iter().all(|curriculum| curriculum.done + curriculum.skipped == 0) {
-            table.row(["Progress", "nothing done yet (gradus list shows what there is)"]);
-        }
-        table.field("Projects", projects(&view).as_deref());
-        let due = query::due_words(view.review.due).map(|words| format!("{words} (gradus review)"));
-        table.field("Review", due.as_deref());
-        shell.table(&table);
-        if let Some((first, others)) = view.next.split_first() {
-            shell.line("");
-            shell.line("Next");
-            let mut steps = Table::new(&STEP_COLUMNS).indented(2);
-            step_row(&mut steps, first);
-            first.reasons.iter().for_each(|reason| steps.words(reason));
-            others.iter().for_each(|step| step_row(&mut steps, step));
-            shell.table(&steps);
-        }
+        tell(shell, &view);
         Ok(Exit::Done)
+    }
+}
+
+/// Tells it in words.
+pub(super) fn tell(shell: &mut Shell<'_, '_>, view: &StatusView) {
+    shell.line(&format!("{} {}", view.today.weekday_name(), view.today.words()));
+    if let Some(words) = &view.welcome_back {
+        shell.paragraph("", words);
+    }
+    let mut table = Table::of_fields();
+    let toward = |role: &TowardView| format!("{}, covers {} % of what it asks", role.title, role.percent);
+    table.field("Toward", view.role.as_ref().map(toward).as_deref());
+    table.row(["This week", &week(view)]);
+    table.field("Effort", view.week.goal_reached.as_deref());
+    table.row(["Rhythm", &rhythm_words(&view.rhythm, &view.streak)]);
+    table.field("Next mark", view.next_mark.as_deref());
+    for curriculum in view.curricula.iter().filter(|curriculum| curriculum.done + curriculum.skipped > 0) {
+        table.row([&curriculum.title, &progress(curriculum)]);
+    }
+    if view.curricula.iter().all(|curriculum| curriculum.done + curriculum.skipped == 0) {
+        table.row(["Progress", "nothing done yet (gradus list shows what there is)"]);
+    }
+    table.field("Projects", projects(view).as_deref());
+    let due = query::due_words(view.review.due).map(|words| format!("{words} (gradus review)"));
+    table.field("Review", due.as_deref());
+    shell.table(&table);
+    if let Some((first, others)) = view.next.split_first() {
+        shell.line("");
+        shell.line("Next");
+        let mut steps = Table::new(&STEP_COLUMNS).indented(2);
+        step_row(&mut steps, first);
+        first.reasons.iter().for_each(|reason| steps.words(reason));
+        others.iter().for_each(|step| step_row(&mut steps, step));
+        shell.table(&steps);
     }
 }
 

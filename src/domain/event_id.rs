@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::TimeDelta;
 use uuid::Uuid;
 
 /// An event's id. Ids that are no UUIDv7 sort before all others; the rest by their text in lower case, which for UUIDs is
@@ -50,6 +51,15 @@ impl EventId {
         Self::V7(uuid::Builder::from_unix_timestamp_millis(millisecond, &random).into_uuid())
     }
 
+    /// The id that much later (earlier when negative): only its milliseconds differ. An id that holds none stays as it is.
+    #[must_use]
+    pub fn later(&self, by: TimeDelta) -> Self {
+        let (Self::V7(uuid), Some(now)) = (self, self.milliseconds()) else { return self.clone() };
+        let millisecond = now.saturating_add_signed(by.num_milliseconds()).min(LAST_MILLISECOND);
+        let random = uuid.as_u128() & ((1 << 80) - 1);
+        Self::V7(Uuid::from_u128(u128::from(millisecond) << 80 | random))
+    }
+
     /// The last `digits` hex digits, which tell apart what one person made.
     #[must_use]
     pub fn tail(&self, digits: usize) -> String {
@@ -90,6 +100,17 @@ mod tests {
         assert!(next > seen);
         assert_eq!(next.milliseconds(), seen.milliseconds().map(|ms| ms + 1));
         assert_eq!(EventId::after(None, 5, [0; 10]).milliseconds(), Some(5));
+    }
+
+    #[test]
+    fn a_later_id_differs_in_its_time_alone() {
+        let seen = EventId::parse(SEEN);
+        let later = seen.later(TimeDelta::milliseconds(0x12));
+        assert_eq!(later.to_string(), "0193a000-0012-7abc-8def-0123456789ab");
+        assert_eq!(later.later(TimeDelta::milliseconds(-0x12)), seen);
+        assert_eq!(seen.later(TimeDelta::MAX).milliseconds(), Some(LAST_MILLISECOND));
+        assert_eq!(seen.later(TimeDelta::MIN).to_string(), "00000000-0000-7abc-8def-0123456789ab");
+        assert_eq!(EventId::parse("odd").later(TimeDelta::weeks(1)), EventId::parse("odd"));
     }
 
     #[test]

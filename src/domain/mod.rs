@@ -12,6 +12,7 @@
 //! - [`stories`]: what interviewers ask everybody to tell
 //! - [`placement`]: what somebody knows already, found out with few questions
 //! - [`changes`]: what the curricula became since they were last shown
+//! - [`moved`]: a history at another time
 
 mod words;
 
@@ -26,6 +27,7 @@ pub mod figures;
 pub mod history;
 pub mod id;
 pub mod log;
+pub mod moved;
 pub mod next;
 pub mod pace;
 pub mod placement;

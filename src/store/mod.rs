@@ -4,7 +4,7 @@
 //! - [`journal`], [`lock`], [`backups`], [`watch`]: the learner's file, who may write to it, its copies, its changes
 //! - [`sync`]: the data folder on several machines, by the learner's own git
 //! - [`sources`]: curricula from elsewhere · [`address`]: where git finds repositories
-//! - [`library`]: the texts of curricula · [`mod@file`]: files that are written for others · [`browser`]
+//! - [`library`]: the texts of curricula · [`mod@file`]: files that are written for others · [`fresh`]: new folders · [`browser`]
 
 mod append;
 mod failure;
@@ -18,6 +18,7 @@ pub mod browser;
 pub mod clock;
 pub mod environment;
 pub mod file;
+pub mod fresh;
 pub mod journal;
 pub mod library;
 pub mod lock;

@@ -26,11 +26,12 @@ pub enum Left {
     Signal(i32),
 }
 
-/// Shows the screens until they are left. The terminal is given back whatever happens.
+/// Shows the screens until they are left, with what is said first, if anything is. The terminal is given back whatever
+/// happens.
 ///
 /// # Errors
 /// The terminal cannot be used.
-pub fn run(mut workspace: Workspace) -> io::Result<Left> {
+pub fn run(mut workspace: Workspace, greeting: Option<&str>) -> io::Result<Left> {
     let unmentioned = workspace.notice_changes();
     let Workspace { mut state, desk, calendar, preferences, places } = workspace;
     let (look, problems) = look(&preferences);
@@ -42,6 +43,9 @@ pub fn run(mut workspace: Workspace) -> io::Result<Left> {
     let mut model = Model::new(state, look, (size.width, size.height));
     model.unmentioned = unmentioned;
     model.now = calendar.now();
+    if let Some(words) = greeting {
+        model.say(words, Tone::Good);
+    }
     draw(&mut screen, &model)?;
 
     let (sender, messages) = mpsc::channel();

@@ -8,6 +8,7 @@
 mod address;
 mod calendar;
 pub mod command;
+mod demo;
 mod desk;
 mod error;
 mod evidence;
@@ -26,6 +27,7 @@ mod sync;
 
 pub use crate::store::watch::Watch;
 pub use calendar::Calendar;
+pub use demo::{Demo, keep_demo};
 pub use desk::Desk;
 pub use error::{Error, Failure};
 pub use evidence::{evidence, evidence_by_form};

@@ -8,15 +8,20 @@ use serde_json::Value;
 
 use crate::cli::Learner;
 
-/// The lines in force of a journal of one machine in which every revert is of an older act and none is of a revert.
+/// The lines in force of a journal in the order of its ids.
 fn in_force(text: &str) -> Vec<Value> {
     let all: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let reverted: BTreeSet<&str> = all.iter().filter_map(|event| event["event"].as_str()).collect();
-    let taken_back = |event: &Value| {
-        let names = [event["id"].as_str(), event["act"].as_str()];
-        names.into_iter().flatten().any(|id| reverted.contains(id))
-    };
-    all.iter().filter(|event| event["event"].is_null() && !taken_back(event)).cloned().collect()
+    // What each revert leads to in the end, and whether it takes that back or puts it back.
+    let mut reverts: BTreeMap<&str, (&str, bool)> = BTreeMap::new();
+    let mut taken_back: BTreeMap<&str, bool> = BTreeMap::new();
+    for (id, target) in all.iter().filter_map(|event| Some((event["id"].as_str()?, event["event"].as_str()?))) {
+        let (act, takes) = reverts.get(target).map_or((target, true), |(act, takes)| (*act, !takes));
+        reverts.insert(id, (act, takes));
+        taken_back.insert(act, takes);
+    }
+    let action = |event: &Value| event["act"].as_str().or(event["id"].as_str()).map(str::to_owned).unwrap();
+    let counts = |event: &&Value| taken_back.get(&*action(event)) != Some(&true);
+    all.iter().filter(|event| event["event"].is_null()).filter(counts).cloned().collect()
 }
 
 fn is_learning(event: &Value) -> bool {
@@ -27,6 +32,7 @@ fn is_learning(event: &Value) -> bool {
             "milestone.started",
             "milestone.noted",
             "milestone.ticked",
+            "drill.done",
             "time.logged",
             "card.reviewed",
             "project.ticked",
@@ -52,10 +58,10 @@ fn number(value: &Value) -> u64 {
 #[test]
 fn activity_effort_and_progress_are_those_of_the_lines() {
     let learner = Learner::of_shipped();
-    let sample = include_str!("../../assets/sample.jsonl");
-    fs::write(learner.data().join("journal.jsonl"), sample).unwrap();
+    let journal = include_str!("../../assets/demo/journal.jsonl");
+    fs::write(learner.data().join("journal.jsonl"), journal).unwrap();
     let told: Value = serde_json::from_str(&learner.run("dashboard --json").out).unwrap();
-    let lines = in_force(sample);
+    let lines = in_force(journal);
 
     let mut days: BTreeMap<NaiveDate, (u64, BTreeSet<&str>)> = BTreeMap::new();
     for event in &lines {

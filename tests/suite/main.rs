@@ -11,6 +11,7 @@ mod bad_input;
 mod cli;
 mod curricula;
 mod dashboard;
+mod demo;
 mod docs;
 mod faults;
 mod formats;

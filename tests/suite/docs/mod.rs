@@ -81,7 +81,7 @@ fn the_readme_names_the_two_commands_and_ci_calls_the_second() {
 #[test]
 fn the_pictures_show_the_program() {
     let folder = TempDir::new().unwrap();
-    std::fs::copy(root().join("assets/sample.jsonl"), folder.path().join("journal.jsonl")).unwrap();
+    std::fs::copy(root().join("assets/demo/journal.jsonl"), folder.path().join("journal.jsonl")).unwrap();
     let options = Options { data_dir: Some(folder.path().into()), config_dir: Some(folder.path().into()) };
     let mut state = Workspace::open(&options).unwrap().state;
     state.today = Day::parse("2026-11-20").unwrap();

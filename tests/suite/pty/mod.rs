@@ -119,6 +119,38 @@ fn whatever_ends_it_gives_the_terminal_back() {
 
 #[cfg(unix)]
 #[test]
+fn whatever_ends_a_demonstration_nothing_of_it_stays_and_nothing_of_the_learner_changes() {
+    let folder = TempDir::new().unwrap();
+    let (data, temporary) = (folder.path().join("data"), folder.path().join("temporary"));
+    std::fs::create_dir_all(&data).unwrap();
+    std::fs::create_dir(&temporary).unwrap();
+    std::fs::write(data.join("journal.jsonl"), "not to be touched\n").unwrap();
+    let files = |folder: &std::path::Path| std::fs::read_dir(folder).unwrap().count();
+    for end in ["q", "\x03", "TERM", "HUP", "INT"] {
+        let mut command = Terminal::command(folder.path(), &data);
+        command.arg("demo");
+        command.env("TMPDIR", &temporary);
+        let mut terminal = Terminal::run(command, 120, 40);
+        let screen = terminal.see("This is a demonstration: Mira Novak is made up");
+        assert!(screen.contains("Toward ML engineer: covers 50 % of what it asks"), "{screen}");
+        assert_eq!(files(&temporary), 1);
+        terminal.keys("u");
+        terminal.see("Took back: noted on Bike demand service");
+        if end.len() == 1 {
+            terminal.keys(end);
+        } else {
+            terminal.signal(end);
+        }
+        terminal.ended();
+        assert!(terminal.is_given_back() && terminal.is_ordinary(), "{end}");
+        assert_eq!(files(&temporary), 0, "{end}");
+    }
+    assert_eq!(std::fs::read(data.join("journal.jsonl")).unwrap(), b"not to be touched\n");
+    assert_eq!((files(&data), files(folder.path())), (1, 2));
+}
+
+#[cfg(unix)]
+#[test]
 fn it_stops_and_comes_back_with_a_redraw() {
     let folder = TempDir::new().unwrap();
     let mut terminal = begun(&folder);

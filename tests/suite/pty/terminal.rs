@@ -35,8 +35,11 @@ impl Terminal {
 
     /// The same with a data folder of its own.
     pub fn start_with_data(folder: &Path, data: &Path, columns: u16, rows: u16) -> Self {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
+        Self::run(Self::command(folder, data), columns, rows)
+    }
+
+    /// gradus over this folder, with a data folder of its own and the usual environment.
+    pub fn command(folder: &Path, data: &Path) -> CommandBuilder {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_gradus"));
         command.env("GRADUS_DATA_DIR", data);
         command.env("GRADUS_CONFIG_DIR", folder.join("config"));
@@ -45,6 +48,13 @@ impl Terminal {
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
         command.cwd(folder);
+        command
+    }
+
+    /// Runs a command in a window of that size.
+    pub fn run(command: CommandBuilder, columns: u16, rows: u16) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
