@@ -1,5 +1,6 @@
 //! How fast a large journal is read and folded, beside what serde_json needs to parse the same file into one flat struct;
-//! how fast a key is answered, beside the smallest frame; how fast the shipped curricula and the plans over them are there.
+//! how fast a key is answered, beside the smallest frame; how fast the shipped curricula and the plans over them are there;
+//! and what the answers over a large journal of the shipped curricula take beside loading it.
 
 mod fixture;
 
@@ -8,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use gradus::domain::catalog::{Catalog, Curriculum, Item, Kind, Lazy, Level, Milestone, Shared, Source, Track};
 use gradus::domain::figures::Path as FigurePath;
@@ -18,6 +19,7 @@ use gradus::domain::plan::{Aim, Extent, Plan};
 use gradus::domain::progress::Progress;
 use gradus::domain::time::{Day, Minutes};
 use gradus::format::journal;
+use gradus::tui::action::Context;
 use gradus::tui::glyphs::Glyphs;
 use gradus::tui::keymap::Keymap;
 use gradus::tui::look::Look;
@@ -25,8 +27,10 @@ use gradus::tui::model::Model;
 use gradus::tui::screens::ORDER;
 use gradus::tui::theme::Theme;
 use gradus::tui::{update, view};
-use gradus::workspace::{State, shipped};
+use gradus::workspace::query::PlanQuestion;
+use gradus::workspace::{State, query, shipped};
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use serde::Deserialize;
@@ -106,12 +110,20 @@ fn speed(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// A window of 120×40 over the shipped curricula and a journal.
-fn window(text: &str) -> Model {
+/// A journal over the shipped curricula, read and folded as a process does it that has just begun.
+fn load(text: &str) -> State {
     let (sources, shared) = shipped::prepared().unwrap_or_default();
     let events = journal::read("journal.jsonl", text.as_bytes()).events;
     let today = Day::parse("2026-11-20").unwrap_or(Day::new(NaiveDate::MIN));
-    let state = State::new(Arc::new(Catalog::assemble(sources, shared)), events, today, "laptop".into());
+    State::new(Arc::new(Catalog::assemble(sources, shared)), events, today, "laptop".into())
+}
+
+/// A window of 120×40 over the shipped curricula and a journal.
+fn window(text: &str) -> Model {
+    window_on(load(text))
+}
+
+fn window_on(state: State) -> Model {
     let look = Look { theme: Theme::dark(), glyphs: Glyphs::unicode(), keymap: Keymap::default() };
     Model::new(state, look, (120, 40))
 }
@@ -179,5 +191,63 @@ fn plans(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, speed, keys, curricula, plans);
+/// What is worked on in the journal of the next group: every milestone that is shipped, every other of them completed.
+fn shipped_subject() -> fixture::Subject {
+    let (sources, shared) = shipped::prepared().unwrap_or_default();
+    let catalog = Catalog::assemble(sources, shared);
+    let named = |(nth, milestone): (usize, &Milestone)| fixture::Named {
+        id: milestone.id.to_string(),
+        items: milestone.done_when.iter().map(|item| item.id.to_string()).collect(),
+        questions: milestone.texts.questions.iter().map(|question| question.id.to_string()).collect(),
+        finished: nth % 2 == 0,
+    };
+    fixture::Subject {
+        milestones: catalog.milestones.iter().enumerate().map(named).collect(),
+        role: Some("ml-engineer".into()),
+        change: r#","repo":"https://github.com/learner/leaf-doctor","status":"shipped""#,
+        snoozed_until: "2026-01-01",
+        first: 110,
+    }
+}
+
+/// What an answer takes beyond loading, over a large journal whose goal has a role: each time on a state that was loaded
+/// anew and of which nothing was worked out yet. The row of loading alone is what to compare with.
+fn answers(criterion: &mut Criterion) {
+    let text = fixture::journal_about(&shipped_subject(), EVENTS);
+    let mut group = criterion.benchmark_group("100k events, shipped curricula");
+    group.sample_size(20);
+    group.bench_function("loading", |b| b.iter(|| load(black_box(&text))));
+    for screen in [Context::Today, Context::Dashboard] {
+        group.bench_function(format!("beyond loading: first frame of {screen}"), |b| {
+            let first = |state| {
+                let mut model = window_on(state);
+                if screen == Context::Dashboard {
+                    update::key(&mut model, KeyEvent::new(KeyCode::Char('4'), KeyModifiers::NONE));
+                }
+                let area = Rect::new(0, 0, 120, 40);
+                let mut buffer = Buffer::empty(area);
+                view::view(&model, area, &mut buffer);
+                (model, buffer)
+            };
+            b.iter_batched(|| load(&text), first, BatchSize::PerIteration);
+        });
+    }
+    group.bench_function("beyond loading: next", |b| {
+        b.iter_batched(|| load(&text), |state| (query::next(&state, 5, None), state), BatchSize::PerIteration);
+    });
+    group.bench_function("beyond loading: status", |b| {
+        b.iter_batched(|| load(&text), |state| (query::status(&state), state), BatchSize::PerIteration);
+    });
+    let roles = load("").catalog.shared.roles.iter().map(|role| role.id.to_string()).collect::<Vec<_>>();
+    for role in roles {
+        let question = PlanQuestion { role: Some(role.clone()), hours: Some(6.0), until: None, extent: Extent::Apply };
+        group.bench_function(format!("beyond loading: plan, {role}"), |b| {
+            let plan = |state| (query::plan(&state, &question).map(|plan| plan.hours).ok(), state);
+            b.iter_batched(|| load(&text), plan, BatchSize::PerIteration);
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, speed, keys, curricula, plans, answers);
 criterion_main!(benches);

@@ -14,13 +14,13 @@ use super::look::Look;
 use super::model::Model;
 use super::theme::Theme;
 use super::{update, view};
-use crate::domain::catalog::sample;
+use crate::domain::catalog::{Catalog, sample};
 use crate::domain::event::Event;
 use crate::domain::stamp::{Draft, Ink, Stamper};
 use crate::domain::time::Day;
 use crate::workspace::{Attempt, Error, News, State, Written, command};
 
-/// A play of the screens over the sample catalog, on 20 November 2026.
+/// A play of the screens on 20 November 2026, over the sample catalog unless another one is given.
 pub struct Play {
     /// What the screens know.
     pub model: Model,
@@ -43,8 +43,13 @@ impl Play {
 
     /// An empty journal, before the first run.
     pub fn unasked(columns: u16, rows: u16) -> Self {
+        Self::of(sample::catalog(), Vec::new(), columns, rows)
+    }
+
+    /// A journal over a catalog, in a window of that size.
+    pub fn of(catalog: Catalog, events: Vec<Event>, columns: u16, rows: u16) -> Self {
         let today = Day::parse("2026-11-20").unwrap();
-        let state = State::new(Arc::new(sample::catalog()), Vec::new(), today, "laptop".into());
+        let state = State::new(Arc::new(catalog), events, today, "laptop".into());
         let look = Look { theme: Theme::plain(), glyphs: Glyphs::unicode(), keymap: Keymap::default() };
         Self {
             model: Model::new(state, look, (columns, rows)),

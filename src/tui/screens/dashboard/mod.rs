@@ -3,6 +3,8 @@
 //! Its figures are worked out once for each state and each day; the panels only draw them.
 
 mod board;
+#[cfg(test)]
+mod lives;
 mod makeup;
 mod panels;
 mod words;

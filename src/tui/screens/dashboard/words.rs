@@ -32,9 +32,9 @@ pub(super) fn percent_words(tally: &Tally) -> String {
     }
 }
 
-/// `114 of 262 h`, `1 h 30 of 9 h`.
+/// `114 of 262 h`, `1 h 30 of 9 h`, `0 of 5 h 30`.
 pub(super) fn of_words(part: Minutes, whole: Minutes) -> String {
-    if part.0.is_multiple_of(60) && whole.0.is_multiple_of(60) {
+    if part == Minutes(0) || part.0.is_multiple_of(60) && whole.0.is_multiple_of(60) {
         format!("{} of {whole}", part.0 / 60)
     } else {
         format!("{part} of {whole}")

@@ -99,8 +99,11 @@ impl ReviewView {
         }
         let today = self.due + self.new + self.again;
         let new = if self.new > 0 { format!(", {} of them new", self.new) } else { String::new() };
-        let waiting =
-            if self.waiting > 0 { format!("; {} more wait for other days", self.waiting) } else { String::new() };
+        let waiting = match self.waiting {
+            0 => String::new(),
+            1 => "; 1 more waits for another day".to_owned(),
+            more => format!("; {more} more wait for other days"),
+        };
         let mut words = vec![match today {
             0 => format!("No question is due today{waiting}."),
             today => format!("{} due today{new}{waiting}.", count(today, "question")),

@@ -119,10 +119,12 @@ fn rhythm_words(page: &Page<'_>, cells: usize) -> String {
         (days, best) if days == best => format!(", {days}-day streak"),
         (days, best) => format!(", {days}-day streak (best {best})"),
     };
+    let streak_now = if streak.days > 0 { format!(", {}-day streak", streak.days) } else { String::new() };
     let this_week = Rhythm { weeks: rhythm.weeks, days: rhythm.days, goal_days: rhythm.goal_days }.days_words();
     let whole = format!("{weeks}{streak_words}, this week {this_week}");
+    let without_best = format!("{weeks}{streak_now}, this week {this_week}");
     let shorter = format!("{weeks}{streak_words}");
-    [whole, shorter].into_iter().find(|words| width(words) <= cells).unwrap_or(weeks)
+    [whole, without_best, shorter].into_iter().find(|words| width(words) <= cells).unwrap_or(weeks)
 }
 
 /// All of it: the heat map of as many weeks as fit, its legend, and every week, which opens into its days.

@@ -82,7 +82,8 @@ pub(super) fn full(full: &mut Full<'_>) {
     words(&page).iter().for_each(|words| full.dim(words));
     full.gap();
     let most = most(effort);
-    for week in effort.weeks.iter().rev() {
+    let first = effort.weeks.iter().position(|week| week.total() > Minutes(0)).unwrap_or(0);
+    for week in effort.weeks[first..].iter().rev() {
         let line = row(&page, week, most, full.cells);
         full.row(Figure::Week(week.start), line);
     }
@@ -90,15 +91,20 @@ pub(super) fn full(full: &mut Full<'_>) {
 
 fn row(page: &Page<'_>, week: &Week, most: Minutes, cells: usize) -> Line<'static> {
     let theme = &page.ctx.look.theme;
+    // A week without anything is no debt: it is left blank.
+    let words = if week.total() == Minutes(0) { String::new() } else { week.words() };
     if cells < 60 {
-        return columns(&[(&short_date(week.start), 8, theme.text), (&week.words(), cells - 8, theme.text)]);
+        return columns(&[(&short_date(week.start), 8, theme.text), (&words, cells - 8, theme.text)]);
+    }
+    if words.is_empty() {
+        return columns(&[(&week_words(week.start), 21, theme.text)]);
     }
     let reached = page.view.weeks.goal.is_some_and(|goal| week.total() >= goal);
     let mut line = columns(&[(&week_words(week.start), 21, theme.text)]);
     line.extend(page.bar(f64::from(week.total().0), f64::from(most.0), 16));
     line.extend(columns(&[
         ("", 2, theme.text),
-        (&week.words(), 18, theme.text),
+        (&words, 18, theme.text),
         (if reached { "goal reached" } else { "" }, cells - 57, theme.dim),
     ]));
     line
@@ -128,7 +134,8 @@ fn most(effort: &Effort) -> Minutes {
 }
 
 /// The columns from top to bottom, what is logged below what is estimated (no widget of ratatui stacks two in one), and
-/// below them the first and the last week. On the right stands what the top is, and where the goal is.
+/// below them the first and the last week. On the right stands what the top is, and where the goal is; where both are one
+/// row without room for both, what the top is, since the goal stands beside the title.
 fn chart(effort: &Effort, cells: usize, tall: usize, look: &Look) -> Vec<Line<'static>> {
     let (stride, most) = (stride(effort, cells), most(effort));
     let steps = |time: Minutes| filled(f64::from(time.0), f64::from(most.0), tall * STEPS);
@@ -144,10 +151,15 @@ fn chart(effort: &Effort, cells: usize, tall: usize, look: &Look) -> Vec<Line<'s
             line.push_span(Span::styled(mark.repeat(stride.max(2) - 1), style));
             line.push_span(Span::raw(" ".repeat(usize::from(stride > 1))));
         }
-        let scale = match effort.goal.map(|goal| steps(goal).saturating_sub(1) / STEPS) {
-            Some(at) if at == row && tall > 1 => " goal".to_owned(),
-            _ if row + 1 == tall => format!(" {most}"),
-            _ => String::new(),
+        let is_goal = tall > 1 && effort.goal.is_some_and(|goal| steps(goal).saturating_sub(1) / STEPS == row);
+        let scale = match (is_goal, row + 1 == tall) {
+            (true, true) if effort.goal != Some(most) => {
+                let both = format!(" {most}, goal");
+                if width(&both) + effort.weeks.len() * stride <= cells { both } else { format!(" {most}") }
+            }
+            (true, _) => " goal".to_owned(),
+            (false, true) => format!(" {most}"),
+            (false, false) => String::new(),
         };
         line.push_span(Span::styled(scale, look.theme.dim));
         line

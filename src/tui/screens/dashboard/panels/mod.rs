@@ -243,6 +243,14 @@ impl Full<'_> {
         }
     }
 
+    /// Words behind a mark of one cell; what comes after the first line stands below the words.
+    fn behind(&mut self, mark: &str, words: &str, style: ratatui::style::Style) {
+        for (nth, line) in wrap(&printable(words), self.cells - 2).into_iter().enumerate() {
+            let mark = if nth == 0 { mark } else { " " };
+            self.sheet.text(Line::styled(format!("{mark} {line}"), style));
+        }
+    }
+
     fn heading(&mut self, words: &str) {
         let line = Line::styled(printable(words).into_owned(), self.page.ctx.look.theme.heading);
         self.sheet.heading(line);

@@ -128,8 +128,10 @@ pub(super) fn full(full: &mut Full<'_>) {
         view.marks.iter().for_each(|mark| full.text(&capital(mark)));
     }
     full.heading("Path");
+    let widest = view.path.segments.iter().map(|segment| width(&segment.segment)).max().unwrap_or(0);
     for segment in &view.path.segments {
-        full.line(segment_row(&page, &segment.segment.replace('/', " "), &segment.tally, full.cells));
+        let name = (segment.segment.replace('/', " "), widest.min(24) + 2);
+        full.line(segment_row(&page, (&name.0, name.1), &segment.tally, full.cells));
     }
     full.dim(&percent_words(&view.path.tally));
     if view.path.default {
@@ -145,7 +147,8 @@ pub(super) fn full(full: &mut Full<'_>) {
     }
 }
 
-fn segment_row(page: &Page<'_>, name: &str, tally: &Tally, cells: usize) -> Line<'static> {
+/// A stretch with its name in so many cells, where there is room for columns.
+fn segment_row(page: &Page<'_>, (name, name_cells): (&str, usize), tally: &Tally, cells: usize) -> Line<'static> {
     let theme = &page.ctx.look.theme;
     if tally.total == 0 {
         return columns(&[(&format!("{name}: not in these curricula"), cells, theme.dim)]);
@@ -156,9 +159,10 @@ fn segment_row(page: &Page<'_>, name: &str, tally: &Tally, cells: usize) -> Line
         let words = fitting(words.map(|words| format!("{name}: {words}")), cells);
         return columns(&[(&words, cells, theme.text)]);
     }
-    let mut line = columns(&[(name, 24, theme.text)]);
+    let mut line = columns(&[(name, name_cells, theme.text)]);
     line.extend(page.bar(tally.done as f64, (tally.total - tally.skipped) as f64, 10));
-    line.extend(columns(&[("", 2, theme.text), (&tally.words(), 20, theme.text), (&time, cells - 56, theme.dim)]));
+    let rest = cells - name_cells - 34;
+    line.extend(columns(&[("", 2, theme.text), (&tally.words(), 22, theme.text), (&time, rest, theme.dim)]));
     line
 }
 

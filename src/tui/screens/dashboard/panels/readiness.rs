@@ -86,8 +86,8 @@ pub(super) fn full(full: &mut Full<'_>) {
             for gate in &role.gates {
                 let mark = if gate.open { page.ctx.look.glyphs.box_open } else { page.ctx.look.glyphs.box_done };
                 let word = if gate.open { "open" } else { "passed" };
-                full.text(&format!("{mark} {}: {word}.", gate.text));
-                gate.missing.iter().for_each(|missing| full.dim(missing));
+                full.behind(mark, &format!("{}: {word}.", gate.text), page.ctx.look.theme.text);
+                gate.missing.iter().for_each(|missing| full.behind(" ", missing, page.ctx.look.theme.dim));
             }
             full.gap();
         }

@@ -47,9 +47,9 @@ pub(super) fn full(full: &mut Full<'_>) {
             percent(share)
         ));
     }
-    if review.weeks.iter().any(|week| week.asked > 0) {
+    if let Some(first) = review.weeks.iter().position(|week| week.asked > 0) {
         full.heading("Known by week");
-        for (week, share) in review.weeks.iter().zip(shares(&page)).rev() {
+        for (week, share) in review.weeks.iter().zip(shares(&page)).skip(first).rev() {
             let words = match share {
                 None => String::new(),
                 Some(share) => format!("{:>3} of {:<3} {share:>3} %", week.known, week.asked),

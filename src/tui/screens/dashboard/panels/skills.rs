@@ -4,8 +4,9 @@ use ratatui::text::Line;
 
 use super::{Full, Page, Room, Small};
 use crate::domain::readiness::SkillState;
-use crate::domain::text::{count, list_words};
+use crate::domain::text::{count, list_words, width};
 use crate::domain::time::Minutes;
+use crate::tui::screens::dashboard::words::of_words;
 use crate::tui::widgets::columns;
 use crate::workspace::query::dashboard::SkillView;
 
@@ -88,9 +89,11 @@ pub(super) fn full(full: &mut Full<'_>) {
     let page = *full.page;
     projects(&page).iter().for_each(|words| full.text(words));
     how_to_show(&page).iter().for_each(|words| full.dim(words));
+    let is_row = |skill: &&SkillView| skill.state != SkillState::Missing || is_begun(skill);
+    let widest = page.view.skills.iter().filter(is_row).map(|skill| width(&skill.name)).max().unwrap_or(0);
+    let name = widest.min(if full.cells < 60 { full.cells / 2 } else { full.cells * 11 / 20 });
     for state in states() {
-        let skills: Vec<&SkillView> =
-            of(&page, state).filter(|skill| state != SkillState::Missing || is_begun(skill)).collect();
+        let skills: Vec<&SkillView> = of(&page, state).filter(is_row).collect();
         let heading = match state {
             SkillState::Missing => "Begun".to_owned(),
             state => capital(state.word()),
@@ -99,7 +102,7 @@ pub(super) fn full(full: &mut Full<'_>) {
             full.heading(&format!("{heading} ({})", skills.len()));
         }
         for skill in skills {
-            let line = row(&page, skill, full.cells);
+            let line = row(&page, skill, name, full.cells);
             full.line(line);
         }
     }
@@ -111,15 +114,17 @@ pub(super) fn full(full: &mut Full<'_>) {
     }
 }
 
-fn row(page: &Page<'_>, skill: &SkillView, cells: usize) -> Line<'static> {
+/// A skill with what it rests on, or the hours of it that are done and where.
+fn row(page: &Page<'_>, skill: &SkillView, name: usize, cells: usize) -> Line<'static> {
     let theme = &page.ctx.look.theme;
+    let hours =
+        if skill.hours.is_whole() { skill.hours.done.to_string() } else { of_words(skill.hours.done, skill.hours.all) };
     let words = match (&skill.rests_on[..], &skill.learned_in) {
-        ([], Some(curriculum)) => format!("{} in {}", skill.hours.words(), curriculum.replace('/', " ")),
+        ([], Some(curriculum)) => format!("{hours} in {}", curriculum.replace('/', " ")),
         ([], None) => String::new(),
         (names, _) => format!("by {}", list_words(names)),
     };
-    let name = if cells < 60 { cells / 2 } else { 30 };
-    columns(&[(&skill.name, name, theme.text), ("", 1, theme.text), (&words, cells - name - 1, theme.dim)])
+    columns(&[(&skill.name, name, theme.text), ("", 2, theme.text), (&words, cells - name - 2, theme.dim)])
 }
 
 fn capital(text: &str) -> String {
