@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::asks::{Ask, Place, Strength, Wanted, once_each};
 use super::groups::Groups;
-use super::headings::{Heading, Headings};
+use super::headings::{Heading, Headings, Section};
 use super::lines::{Line, Shape};
 use super::links::links;
 use super::names::{Found, Names, What};
@@ -14,19 +15,12 @@ use super::sentences::sentences;
 use super::short::Entry;
 use super::title::title;
 use super::tokens::{Token, tokens};
+use super::vocabulary::Words;
 use super::{Need, Posting, Requirement, RoleNamed};
 use crate::domain::catalog::Proof;
 
-/// A place in the posting: a line, by its place among them, and bytes of it.
-type Place = (usize, Range<usize>);
-
-/// Skills that one place asks for, of which one is enough.
-#[derive(Clone, Debug)]
-struct Ask {
-    skills: Vec<usize>,
-    need: Need,
-    at: Place,
-}
+/// Stems with which a sentence speaks to the one who reads it: it says more than a word in passing.
+const TO_READER: Words = Words("dein deine du you your");
 
 /// Reads the lines of a posting.
 pub(super) fn read(lines: &[Line], names: &Names<'_>) -> Posting {
@@ -38,6 +32,8 @@ pub(super) fn read(lines: &[Line], names: &Names<'_>) -> Posting {
         asks: vec![],
         roles: vec![],
         section: None,
+        began: 0,
+        requires: Requires::NotYet,
         bullets: None,
         listed: Listed::No,
     };
@@ -58,10 +54,10 @@ pub(super) fn read(lines: &[Line], names: &Names<'_>) -> Posting {
         }
     }
     let mut asks = once_each(reader.asks, names.catalog().shared.skills.len());
-    asks.sort_by_key(|ask| (ask.need, ask.at.0, ask.at.1.start));
+    asks.sort_by_key(|ask| (ask.strength.need(), ask.at.0, ask.at.1.start));
     let requirement = |ask: &Ask| Requirement {
-        any_of: ask.skills.iter().map(|ix| names.skill(*ix).id.clone()).collect(),
-        need: ask.need,
+        any_of: ask.skills.iter().map(|wanted| names.skill(wanted.skill).id.clone()).collect(),
+        need: ask.strength.need(),
         quote: quoted(&ask.at),
         line: lines[ask.at.0].number,
     };
@@ -76,9 +72,13 @@ struct Reader<'r, 'c> {
     asks: Vec<Ask>,
     roles: Vec<(usize, Place)>,
     /// What the title above says; none before the first.
-    section: Option<Need>,
+    section: Option<Section>,
+    /// How many asks there were when that title came.
+    began: usize,
+    /// Whether a title said that what stands below it is required.
+    requires: Requires,
     /// What a title says that goes on in its line: it holds for the list right below.
-    bullets: Option<Need>,
+    bullets: Option<Section>,
     /// Whether there is a list below the title above.
     listed: Listed,
 }
@@ -87,6 +87,12 @@ struct Reader<'r, 'c> {
 enum Listed {
     Yes,
     No,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Requires {
+    Already,
+    NotYet,
 }
 
 impl Reader<'_, '_> {
@@ -101,11 +107,6 @@ impl Reader<'_, '_> {
         };
         let found: Vec<Vec<Found>> =
             parts.iter().map(|part| self.names.find(&tokens[part.clone()], entry(part))).collect();
-        for (part, one) in parts.iter().zip(&found).flat_map(|(part, found)| found.iter().map(move |one| (part, one))) {
-            if let What::Role(ix) = one.what {
-                self.roles.push((ix, (at, bytes(&tokens[part.clone()], one))));
-            }
-        }
         let skill = |one: &&Found| matches!(one.what, What::Skill(_));
         let named =
             parts.iter().zip(&found).find_map(|(part, found)| Some(part.start + found.iter().find(skill)?.from));
@@ -113,10 +114,17 @@ impl Reader<'_, '_> {
             self.bullets = None;
         }
         let heading = self.headings.read(line, &tokens, named, next);
-        if let Heading::Whole(need) = heading {
-            self.section = need;
-            self.bullets = None;
-            self.listed = Listed::No;
+        if self.bullets.or(self.section) != Some(Section::Nothing) {
+            for (part, one) in
+                parts.iter().zip(&found).flat_map(|(part, found)| found.iter().map(move |one| (part, one)))
+            {
+                if let What::Role(ix) = one.what {
+                    self.roles.push((ix, (at, bytes(&tokens[part.clone()], one))));
+                }
+            }
+        }
+        if let Heading::Whole(section) = heading {
+            self.begin(section);
             return;
         }
         match (line.shape, self.listed) {
@@ -129,20 +137,54 @@ impl Reader<'_, '_> {
             _ => {}
         }
         let mut base = self.bullets.or(self.section);
-        for (part, found) in parts.iter().zip(found) {
-            let tokens = &tokens[part.clone()];
+        let status = parts.iter().find_map(|part| self.needs.status(&tokens[part.clone()]));
+        for (ix, (part, found)) in parts.iter().zip(found).enumerate() {
+            let inner = &tokens[part.clone()];
             let skills: Vec<Found> = found.into_iter().filter(|one| matches!(one.what, What::Skill(_))).collect();
-            if let Some(need) = self.headings.inline(tokens, skills.first().map(|one| one.from)) {
-                base = Some(need);
+            if let Some(section) = self.headings.inline(inner, skills.first().map(|one| one.from)) {
+                base = Some(section);
             }
-            self.sentence(at, tokens, &skills, base);
+            let answer = parts.get(ix + 1).and_then(|next| tokens.get(next.start));
+            let asked = tokens.get(part.end).is_some_and(|end| end.mark == Some('?'));
+            if asked && answer.is_some_and(|word| matches!(word.stem.as_str(), "no" | "nope" | "nein")) {
+                continue;
+            }
+            let base = match status {
+                Some(Said::Denied) => Some(Section::Nothing),
+                Some(Said::Needed(Need::Nice)) => Some(Section::Nice),
+                Some(Said::Needed(_)) => Some(Section::Required),
+                _ => base,
+            };
+            self.sentence(at, inner, &skills, base);
         }
         if let (Heading::Inline(_), true) = (heading, line.shape != Shape::Bullet) {
             self.bullets = base;
         }
     }
 
-    fn sentence(&mut self, line: usize, tokens: &[Token<'_>], found: &[Found], base: Option<Need>) {
+    /// Begins what stands below a title.
+    fn begin(&mut self, section: Section) {
+        // What stands right before "nice to have" is what must be there, however it calls itself.
+        let unknown = self.section == Some(Section::Unknown) && self.requires == Requires::NotYet;
+        // What comes after what nobody asks for, when the rest was said, is more of it.
+        let after_all = self.section == Some(Section::Nothing) && self.requires == Requires::Already;
+        let section = if section == Section::Unknown && after_all { Section::Nothing } else { section };
+        if section == Section::Nice && unknown {
+            self.requires = Requires::Already;
+            for ask in self.asks[self.began..].iter_mut().filter(|ask| ask.strength == Strength::Duty) {
+                ask.strength = Strength::Required;
+            }
+        }
+        if section == Section::Required {
+            self.requires = Requires::Already;
+        }
+        self.section = Some(section);
+        self.began = self.asks.len();
+        self.bullets = None;
+        self.listed = Listed::No;
+    }
+
+    fn sentence(&mut self, line: usize, tokens: &[Token<'_>], found: &[Found], base: Option<Section>) {
         if found.is_empty() {
             return;
         }
@@ -160,68 +202,38 @@ impl Reader<'_, '_> {
                 written && self.groups.names_kind(tokens, found, *at)
             };
             let wanted: Vec<usize> = group.filter(|at| said[*at] != Said::Denied && !kind(at)).collect();
-            let Some(need) = wanted.iter().map(|at| need(said[*at], base)).min() else { continue };
-            let mut skills: Vec<usize> = Vec::new();
-            for ix in wanted.iter().map(|at| skill(*at)) {
-                if !skills.contains(&ix) {
-                    skills.push(ix);
+            let strengths = wanted.iter().filter_map(|at| strength(said[*at], base, tokens));
+            let Some(strength) = strengths.min_by_key(|one| (one.need(), *one)) else { continue };
+            let mut skills: Vec<Wanted> = Vec::new();
+            for at in &wanted {
+                let name = tokens[found[*at].from..found[*at].to].iter().map(|token| token.stem.as_str()).collect();
+                if !skills.iter().any(|wanted| wanted.skill == skill(*at)) {
+                    skills.push(Wanted { skill: skill(*at), name });
                 }
             }
-            self.asks.push(Ask { skills, need, at: (line, bytes(tokens, &found[wanted[0]])) });
+            self.asks.push(Ask { skills, strength, at: (line, bytes(tokens, &found[wanted[0]])) });
         }
     }
 }
 
-/// How much something is needed, by what its sentence says and by the title above it.
-fn need(said: Said, base: Option<Need>) -> Need {
-    match (said, base) {
-        (Said::Needed(need), _) => need,
-        (Said::Expected, None) => Need::Required,
-        (_, base) => base.unwrap_or(Need::Unsaid),
-    }
+/// How strongly something is asked for, by what its sentence says and by the title above it; none when it is not.
+fn strength(said: Said, section: Option<Section>, tokens: &[Token<'_>]) -> Option<Strength> {
+    let to_reader = || tokens.iter().any(|token| TO_READER.has(&token.stem));
+    Some(match (said, section) {
+        (Said::Needed(Need::Nice), _) => Strength::Nice,
+        (Said::Needed(_), _) => Strength::Required,
+        (_, Some(Section::Nothing)) => return None,
+        (_, Some(Section::Required)) | (Said::Expected, None | Some(Section::Unknown)) => Strength::Required,
+        (_, Some(Section::Nice)) => Strength::Nice,
+        (_, Some(Section::Duties | Section::Unknown)) => Strength::Duty,
+        (_, Some(Section::About) | None) if to_reader() => Strength::Duty,
+        (_, Some(Section::About) | None) => Strength::Mention,
+    })
 }
 
 /// The bytes of the line that a name takes.
 fn bytes(tokens: &[Token<'_>], one: &Found) -> Range<usize> {
     tokens[one.from].at..tokens[one.to - 1].end()
-}
-
-/// Every skill in one ask only: where it is asked most, and of equal asks in the first. A skill that is required by itself
-/// is no alternative any more; what would have done in its place is nice to have.
-fn once_each(asks: Vec<Ask>, skills: usize) -> Vec<Ask> {
-    let mut kept: Vec<Ask> = Vec::new();
-    // In which of `kept` a skill stands.
-    let mut place: Vec<Option<usize>> = vec![None; skills];
-    for mut ask in asks {
-        let alone = ask.skills.len() == 1;
-        let stays = |skill: &usize| {
-            place[*skill].is_some_and(|at| {
-                // "PyTorch or TensorFlow (we use PyTorch)" takes nothing back.
-                let alternative = kept[at].skills.len() > 1 && kept[at].at.0 != ask.at.0;
-                kept[at].need <= ask.need && !(alone && alternative && ask.need == Need::Required)
-            })
-        };
-        let asked: Vec<usize> = ask.skills.iter().copied().filter(stays).collect();
-        if asked.is_empty() {
-            for skill in &ask.skills {
-                if let Some(at) = place[*skill] {
-                    kept[at].skills.retain(|other| other != skill);
-                    kept[at].need = Need::Nice;
-                }
-            }
-        } else {
-            if asked.iter().any(|skill| place[*skill].is_some_and(|at| kept[at].need == Need::Required)) {
-                ask.need = Need::Nice;
-            }
-            ask.skills.retain(|skill| place[*skill].is_none());
-        }
-        for skill in &ask.skills {
-            place[*skill] = Some(kept.len());
-        }
-        kept.push(ask);
-    }
-    kept.retain(|ask| !ask.skills.is_empty());
-    kept
 }
 
 #[cfg(test)]
@@ -251,14 +263,14 @@ mod tests {
     #[test]
     fn titles_say_how_much_is_needed_below_them() {
         check(&[
-            ("Python\nRequirements\n- Docker\nNice to have:\n- Keras\nBenefits\n- Git", "docker! python git keras?"),
+            ("Python\nRequirements\n- Docker\nNice to have:\n- Keras\nBenefits\n- Git", "docker! python keras?"),
             ("Requirements:\n- Docker is a plus\n- Keras, ideally", "docker? keras?"),
             ("Nice to have\n- strong experience with Docker\n- Keras is a must", "keras! docker?"),
             ("About us\nStrong experience with Docker since 2001", "docker"),
             ("Must have: Python, SQL\nNice to have: Docker\nWe use Keras.", "python! sql! keras docker?"),
             ("Bonus:\n- Docker\n\nWe are Acme:\nKeras", "keras docker?"),
             ("Nice to have: Docker\n- Keras\nGit", "git docker? keras?"),
-            ("Requirements: Python. Nice to have: Docker. Benefits: Git courses.", "python! git docker?"),
+            ("Requirements: Python. Nice to have: Docker. Benefits: Git courses.", "python! docker?"),
             (
                 "Requirements: • Python • SQL Nice to have: • Docker • Ray About us: we use Keras",
                 "python! sql! keras docker? ray?",
@@ -266,20 +278,21 @@ mod tests {
             ("Nice to have\n- Docker\n\nYou should be fluent in Python.", "python! docker?"),
             ("Nice to have\nDocker\n\nKeras.", "docker? keras?"),
             ("Must-have skills - Python\nGood-to-have skills - Docker", "python! docker?"),
-            ("Dein Profil\n- Python\nVon Vorteil\n- Docker\nWir bieten\n- Git", "python! git docker?"),
-        ]);
-    }
-
-    #[test]
-    fn a_skill_stands_once_where_it_is_asked_most() {
-        check(&[
-            ("We use PyTorch.\nRequirements\n- PyTorch\n- PyTorch is a plus", "pytorch!"),
-            ("We use PyTorch.\nRequirements\n- PyTorch or TensorFlow", "pytorch|tensorflow!"),
-            ("Requirements\n- PyTorch or TensorFlow\nTasks\n- Train with PyTorch", "pytorch|tensorflow!"),
-            ("Requirements\n- PyTorch or TensorFlow\n- PyTorch", "pytorch! tensorflow?"),
-            ("Requirements\n- PyTorch or TensorFlow (we use PyTorch)", "pytorch|tensorflow!"),
-            ("Requirements\n- PyTorch\n- PyTorch or TensorFlow", "pytorch! tensorflow?"),
-            ("PyTorch or TensorFlow. TensorFlow or PyTorch, or JAX.", "pytorch|tensorflow jax"),
+            ("Dein Profil\n- Python\nVon Vorteil\n- Docker\nWir bieten\n- Git", "python! docker?"),
+            ("Duties\n- Python\nWhat you can forget about:\n- Docker\n- Keras would be nice", "python keras?"),
+            (
+                "Your quest:\n- Keras\nYour bag:\n- Python\nRare drops (nice to have):\n- Docker",
+                "python! keras docker?",
+            ),
+            ("What we ask:\n- Python\nOur tongues:\n- Git\nNice extras:\n- Docker", "python! git docker?"),
+            (
+                "Skill\tLevel\tStatus\nPython\tExpert\tRequired\nSpark\t-\tDesirable\nDocker\t-\tNot required (yet)",
+                "python! spark?",
+            ),
+            ("Do you need Docker? No, we have none. Do you need Python? Yes.", "python!"),
+            ("Must have\n- Python\nNot needed\n- JAX\nOn our table:\n- A Docker course", "python!"),
+            ("Perks\n- Tea\nYour days:\n- Train with Keras", "keras"),
+            ("Benefits\n- A data scientist as a mentor\n- Docker is a must", "docker!"),
         ]);
     }
 

@@ -2,30 +2,46 @@
 
 use std::ops::Range;
 
-use super::Need;
 use super::lexicon::Lexicon;
 use super::lines::{Line, Shape};
 use super::tokens::Token;
 use super::vocabulary::Phrases;
+
+/// What a title says about what stands below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Section {
+    /// That it must be there.
+    Required,
+    /// That it would be welcome.
+    Nice,
+    /// That it is what the job does, or works with.
+    Duties,
+    /// That it is about the company or the job.
+    About,
+    /// That nobody asks for it: benefits, how to apply, what is not needed.
+    Nothing,
+    /// Nothing that anybody would know.
+    Unknown,
+}
 
 /// What a line says about the lines after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Heading {
     /// Nothing.
     None,
-    /// It is a title: what follows is needed so much; none when the title does not say.
-    Whole(Option<Need>),
+    /// It is a title.
+    Whole(Section),
     /// It begins with a title, and goes on: "Nice to have: JAX".
-    Inline(Need),
+    Inline(Section),
 }
 
 /// How a phrase makes a title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fit {
     /// A few words may follow: "What you'll bring to the team".
-    Open(Need),
+    Open(Section),
     /// It is all that the line says.
-    Exact(Need),
+    Exact(Section),
     /// It is all that the line says, and the title above it holds on: "Languages".
     Sub,
 }
@@ -33,6 +49,7 @@ enum Fit {
 /// Finds titles.
 pub(super) struct Headings {
     titles: Lexicon<Fit>,
+    cues: Lexicon<(u8, Section)>,
 }
 
 const REQUIRED: Phrases = Phrases(
@@ -76,24 +93,31 @@ const NICE_EXACT: Phrases = Phrases(
     "bonus, bonuses, plus, pluses, a plus, preferred, desirable, desired, optional, ideally, advantageous, \
      as a bonus, ein plus, as a plus, nice, big plus, extras, beneficial, should, should have, could, could have",
 );
-const UNSAID: Phrases = Phrases(
+const DUTIES: Phrases = Phrases(
+    "our stack, our tech stack, tech stack, the stack, technology stack, our technology, our tools, tools we use, \
+     technologies we use, what we use, how we work, responsibilities, key responsibilities, your responsibilities, \
+     main responsibilities, duties, tasks, your tasks, what you'll do, what you will do, what you'll be doing, \
+     what you will be doing, what will you do, what you do, what you'll own, what you will own, you will, you'll, \
+     your role, your mission, your job, your impact, what awaits you, what to expect, what you'll work on, \
+     what you will work on, in this role, essential functions, key accountabilities, accountabilities, deine Aufgaben, \
+     Ihre Aufgaben, Aufgaben, das erwartet dich, das erwartet Sie, was dich erwartet, was Sie erwartet, \
+     was du machst, deine Rolle, unser Stack, unser Tech Stack",
+);
+const ABOUT: Phrases = Phrases(
     "about us, about the company, about the team, about the role, about the job, about the position, \
      about this role, who we are, our company, our mission, our team, the team, our culture, our values, \
-     our product, our story, benefits, perks, what we offer, what we can offer, what you get, what you'll get, \
-     what's in it for you, we offer, why us, why join us, why work with us, why you'll love, compensation, \
-     salary, our offer, your benefits, what awaits you, what to expect, our stack, our tech stack, tech stack, \
-     the stack, technology stack, our technology, our tools, tools we use, technologies we use, what we use, \
-     how we work, responsibilities, key responsibilities, your responsibilities, main responsibilities, duties, \
-     tasks, your tasks, what you'll do, what you will do, what you'll be doing, what you will be doing, \
-     what you do, you will, you'll, your role, your mission, your job, your impact, the role, role overview, \
-     role description, job description, job summary, overview, summary, description, the job, the position, \
-     the opportunity, the challenge, the project, what you'll learn, what you will learn, what you'll work on, \
-     what you will work on, in this role, how to apply, application, interview process, hiring process, \
-     our process, the process, contact, location, equal opportunity, diversity, equal employment opportunity, \
-     über uns, wer wir sind, das sind wir, deine Aufgaben, Ihre Aufgaben, Aufgaben, das erwartet dich, \
-     das erwartet Sie, was dich erwartet, was Sie erwartet, was du machst, deine Rolle, wir bieten, \
-     das bieten wir, was wir bieten, wir bieten dir, unser Angebot, deine Vorteile, deine Benefits, unser Stack, \
-     unser Tech Stack, Kontakt, Bewerbung, das Team, dein Team, interessiert",
+     our product, our story, why us, why join us, why work with us, the role, role overview, role description, \
+     job description, job summary, overview, summary, description, the job, the position, the opportunity, \
+     the challenge, the project, über uns, wer wir sind, das sind wir, das Team, dein Team",
+);
+const NOTHING: Phrases = Phrases(
+    "benefits, perks, what we offer, what we can offer, what you get, what you'll get, what do you get, \
+     what's in it for you, we offer, our offer, your benefits, why you'll love, compensation, salary, \
+     what you'll learn, what you will learn, how to apply, application, your application, interview process, \
+     hiring process, our process, the process, contact, location, equal opportunity, diversity, \
+     equal employment opportunity, similar jobs, related jobs, more jobs, other jobs, wir bieten, das bieten wir, \
+     was wir bieten, wir bieten dir, unser Angebot, deine Vorteile, deine Benefits, Kontakt, Bewerbung, \
+     deine Bewerbung, Ihre Bewerbung, interessiert",
 );
 const SUB: Phrases = Phrases(
     "languages, programming languages, frameworks, tools, technologies, technical, soft skills, education, \
@@ -101,22 +125,57 @@ const SUB: Phrases = Phrases(
      infrastructure, backend, tooling, sprachen, kenntnisse, technologien",
 );
 
+// Words of titles that no table has; of several kinds in one title the first of these counts.
+const OFFERS: Phrases =
+    Phrases("benefit, benefits, perks, reward, we offer, offer you, in return, bieten, bekommst, bekommen");
+const WELCOME: Phrases = Phrases(
+    "nice, bonus, plus, pluses, extra, extras, desirable, desired, preferred, optional, cool, lovely, happier, \
+     advantage, advantageous, beneficial, delighted, delight us, impress us, not a must, Vorteil, wünschenswert, schön, \
+     toll, kein Muss, thrilled, excited, cherry on top, icing on the cake",
+);
+const UNWANTED: Phrases = Phrases(
+    "not, no, never, forget, don't, doesn't, won't, wouldn't, isn't, aren't, can't, cannot, without, leave at home, \
+     leave behind, nicht, kein, keine",
+);
+const WANTED: Phrases = Phrases(
+    "we ask, we ask of you, we require, we seek, we expect, we need, need, needed, must, required, requirement, \
+     qualification, prerequisite, profile, look for, looking for, should apply if, apply if, you bring, you have, \
+     you know, you are, like to see, Anforderungen, Voraussetzungen, setzen wir voraus, Profil, \
+     mitbringen, solltest du, sollten Sie",
+);
+const DOING: Phrases = Phrases(
+    "you do, you'll do, you will do, will do, be doing, working on, work on, waiting for you, day to day, \
+     responsible, responsibility, accountability, duty, task, mission, function, Aufgaben",
+);
+
 /// The most words after an open phrase.
 const AFTER: usize = 5;
 /// The most words of a title that no table has.
 const UNKNOWN: usize = 7;
+/// The most words of a title that has one of the words above.
+const CUED: usize = 10;
+/// The most words before the colon of such a title that goes on in its line.
+const BEFORE: usize = 6;
 
 impl Headings {
     /// Ready to read lines.
     pub fn new() -> Self {
         let titles = REQUIRED
-            .with(Fit::Open(Need::Required))
-            .chain(REQUIRED_EXACT.with(Fit::Exact(Need::Required)))
-            .chain(NICE.with(Fit::Open(Need::Nice)))
-            .chain(NICE_EXACT.with(Fit::Exact(Need::Nice)))
-            .chain(UNSAID.with(Fit::Open(Need::Unsaid)))
+            .with(Fit::Open(Section::Required))
+            .chain(REQUIRED_EXACT.with(Fit::Exact(Section::Required)))
+            .chain(NICE.with(Fit::Open(Section::Nice)))
+            .chain(NICE_EXACT.with(Fit::Exact(Section::Nice)))
+            .chain(DUTIES.with(Fit::Open(Section::Duties)))
+            .chain(ABOUT.with(Fit::Open(Section::About)))
+            .chain(NOTHING.with(Fit::Open(Section::Nothing)))
             .chain(SUB.with(Fit::Sub));
-        Self { titles: Lexicon::new(titles, &[',']) }
+        let cues = OFFERS
+            .with((0, Section::Nothing))
+            .chain(WELCOME.with((1, Section::Nice)))
+            .chain(UNWANTED.with((2, Section::Nothing)))
+            .chain(WANTED.with((3, Section::Required)))
+            .chain(DOING.with((4, Section::Duties)));
+        Self { titles: Lexicon::new(titles, &[',']), cues: Lexicon::new(cues, &[]) }
     }
 
     /// What a line says about those after it. `named` is the first token of the first name in it, `next` the shape of
@@ -124,8 +183,8 @@ impl Headings {
     pub fn read(&self, line: &Line, tokens: &[Token<'_>], named: Option<usize>, next: Option<Shape>) -> Heading {
         let colon = tokens.iter().position(|token| token.mark == Some(':'));
         let closed = colon.is_some_and(|at| at + 1 == tokens.len());
-        if let Some(need) = self.inline(tokens, named).filter(|_| !closed) {
-            return Heading::Inline(need);
+        if let Some(section) = self.inline(tokens, named).filter(|_| !closed) {
+            return Heading::Inline(section);
         }
         if named.is_some() {
             return Heading::None;
@@ -137,33 +196,61 @@ impl Headings {
         if let Some((taken, fit)) = self.titles.longest(tokens, first) {
             let after = tokens[first + taken..].iter().filter(|token| token.mark.is_none()).count();
             match *fit {
-                Fit::Open(need) | Fit::Exact(need) if after == 0 => return Heading::Whole(Some(need)),
-                Fit::Open(need) if after <= AFTER && !ends && line.shape != Shape::Bullet => {
-                    return Heading::Whole(Some(need));
+                Fit::Open(section) | Fit::Exact(section) if after == 0 => return Heading::Whole(section),
+                Fit::Open(section) if after <= AFTER && !ends && line.shape != Shape::Bullet => {
+                    return Heading::Whole(self.unless_unwanted(section, &tokens[first + taken..]));
                 }
                 Fit::Sub if after == 0 => return Heading::None,
                 _ => {}
             }
         }
-        let titled = line.shape == Shape::Title || line.text.trim_end().ends_with(':');
-        let above_a_list = line.shape == Shape::Plain && line.after_blank && next == Some(Shape::Bullet);
-        let short = words <= UNKNOWN && !ends && line.shape != Shape::Bullet;
-        if short && (titled || above_a_list) { Heading::Whole(None) } else { Heading::None }
+        let titled = line.shape == Shape::Title || text.ends_with(':');
+        let cued = self.cued(tokens);
+        // Between two lists without an empty line, words that titles have make one.
+        let apart = line.after_blank || cued.is_some() && tokens[first].is_capital();
+        let above_a_list = line.shape == Shape::Plain && apart && next == Some(Shape::Bullet);
+        if ends || line.shape == Shape::Bullet || !titled && !above_a_list {
+            return Heading::None;
+        }
+        match cued {
+            Some(section) if words <= CUED => Heading::Whole(section),
+            _ if words <= UNKNOWN => Heading::Whole(Section::Unknown),
+            _ => Heading::None,
+        }
     }
 
-    /// The need that a sentence begins with as a title: "Nice to have: JAX", "Must – SQL".
-    pub fn inline(&self, tokens: &[Token<'_>], named: Option<usize>) -> Option<Need> {
+    /// What the words of a title say that no table has: "Lovely, but not essential", "What you can forget about".
+    fn cued(&self, tokens: &[Token<'_>]) -> Option<Section> {
+        let cues = (0..tokens.len()).filter_map(|at| self.cues.longest(tokens, at).map(|(_, cue)| *cue));
+        cues.min_by_key(|(order, _)| *order).map(|(_, section)| section)
+    }
+
+    /// The title that a sentence begins with: "Nice to have: JAX", "Must – SQL", "What you do not need: a degree".
+    pub fn inline(&self, tokens: &[Token<'_>], named: Option<usize>) -> Option<Section> {
         let first = tokens.iter().position(|token| token.mark.is_none())?;
-        let (taken, fit) = self.titles.longest(tokens, first)?;
-        let need = match *fit {
-            Fit::Open(need) | Fit::Exact(need) => need,
+        let known = self.titles.longest(tokens, first);
+        let Some((taken, fit)) = known else { return self.inline_cued(&tokens[first..named.unwrap_or(tokens.len())]) };
+        let section = match *fit {
+            Fit::Open(section) | Fit::Exact(section) => section,
             Fit::Sub => return None,
         };
         let limit = named.unwrap_or(tokens.len()).min(first + taken + 1 + AFTER);
         let rest = tokens.get(first + taken..limit).unwrap_or_default();
         let colon = rest.iter().position(|token| matches!(token.mark, Some(':' | '–')))?;
         let dash = rest[colon].mark == Some('–');
-        (!dash || colon <= 1).then_some(need)
+        (!dash || colon <= 1).then(|| self.unless_unwanted(section, &rest[..colon]))
+    }
+
+    /// What a title of a table says with what follows it: "What you do" and "What you do not need" are two things.
+    fn unless_unwanted(&self, section: Section, rest: &[Token<'_>]) -> Section {
+        let unwanted = section != Section::Nice && self.cued(rest) == Some(Section::Nothing);
+        if unwanted { Section::Nothing } else { section }
+    }
+
+    fn inline_cued(&self, tokens: &[Token<'_>]) -> Option<Section> {
+        let colon = tokens.iter().take(BEFORE + 1).position(|token| token.mark == Some(':'))?;
+        let asks = tokens.first().is_some_and(|first| matches!(first.stem.as_str(), "what" | "wa" | "not" | "nicht"));
+        if asks { self.cued(&tokens[..colon]) } else { None }
     }
 
     /// Cuts sentences where a title begins in their middle, as in a text that lost its line breaks: "… and Docker Nice to
@@ -206,34 +293,45 @@ mod tests {
     }
 
     #[test]
-    fn titles_say_how_much_is_needed() {
-        for (need, titles) in [
+    fn titles_say_what_stands_below_them() {
+        for (section, titles) in [
             (
-                Some(Need::Required),
+                Section::Required,
                 "Requirements|Requirements:|## Must have|**What you'll bring to the team**|What you’ll need|\
                  Minimum qualifications|- Must-haves:|WHAT WE ARE LOOKING FOR|Your profile|Required skills & experience|\
-                 The ideal candidate will have:|You'd be a great fit if you|Anforderungen|Das bringst du mit:|Dein Profil",
+                 The ideal candidate will have:|You'd be a great fit if you|Anforderungen|Das bringst du mit:|\
+                 Dein Profil|What we ask\n- tea|You should apply if:|What do we look for?\n- tea",
             ),
             (
-                Some(Need::Nice),
+                Section::Nice,
                 "Nice to have|Nice-to-haves:|Bonus points if you have|Bonus|Preferred qualifications:|Plus:|Desirable|\
-                 Nice to have (but not required)|Even better if you ...|Von Vorteil",
+                 Nice to have (but not required)|Even better if you ...|Von Vorteil|Lovely, but not essential:|\
+                 RARE DROPS (nice to have)\n- tea|Nice extras\n- tea|It would be nice if you also bring\n- tea|\
+                 Extra nice, no stress if not\n- tea|Will be big plus:|What would make us even happier:",
             ),
-            (Some(Need::Unsaid), "About us|Benefits|What we offer|Our stack|OUR TEAM|Was wir bieten|Deine Aufgaben"),
-            (None, "WHY ACME|# Team spirit|Sounds like you?:|The place\n- tea"),
+            (Section::Duties, "Our stack|Deine Aufgaben|What you'll do|Your responsibilities|What is waiting for you:"),
+            (Section::About, "About us|OUR TEAM|The role"),
+            (
+                Section::Nothing,
+                "Benefits|What we offer|Was wir bieten|REWARDS|How to apply|NOT NEEDED|What we don't need\n- tea|\
+                 Is not necessary:|Wouldn't help\n- tea|You do NOT need\n- tea|What you can forget about\n- tea|\
+                 Nicht erforderlich\n- Tee",
+            ),
+            (Section::Unknown, "WHY ACME|# Team spirit|Sounds like you?:|The place\n- tea"),
         ] {
             for title in titles.split('|') {
-                assert_eq!(read(title), Heading::Whole(need), "{title}");
+                assert_eq!(read(title), Heading::Whole(section), "{title}");
             }
         }
     }
 
     #[test]
     fn a_title_may_go_on_in_its_line() {
-        assert_eq!(read("Nice to have: JAX"), Heading::Inline(Need::Nice));
-        assert_eq!(read("- Must – JAX"), Heading::Inline(Need::Required));
-        assert_eq!(read("Nice to have (really): JAX and more"), Heading::Inline(Need::Nice));
-        assert_eq!(read("Our stack: JAX"), Heading::Inline(Need::Unsaid));
+        assert_eq!(read("Nice to have: JAX"), Heading::Inline(Section::Nice));
+        assert_eq!(read("- Must – JAX"), Heading::Inline(Section::Required));
+        assert_eq!(read("Nice to have (really): JAX and more"), Heading::Inline(Section::Nice));
+        assert_eq!(read("Our stack: JAX"), Heading::Inline(Section::Duties));
+        assert_eq!(read("What you do not need: a degree, JAX."), Heading::Inline(Section::Nothing));
     }
 
     #[test]

@@ -42,6 +42,9 @@ const FILLERS: Words = Words(
      preferably programming similar some the tool using with your",
 );
 
+/// Stems after which something else is named than before.
+const WITHIN: Words = Words("in mit using with");
+
 /// The most tokens between two names of a list.
 const WIDEST: usize = 14;
 /// The most tokens in brackets after a name: "PyTorch (preferred) or TensorFlow".
@@ -66,6 +69,11 @@ fn link(gap: &[Token<'_>]) -> Link {
         return Link::Apart;
     }
     let (mut comma, mut and, mut or, mut slash) = (false, false, false, false);
+    // "models in Caffe or PyTorch": what is joined begins after the "in".
+    let inner = gap.iter().take_while(|token| !is_joint(token));
+    if inner.clone().count() < gap.len() && inner.into_iter().any(|token| WITHIN.has(&token.stem)) {
+        return Link::Apart;
+    }
     // Names that nobody knows, with a capital, are items of the list too.
     let mut strangers = 0;
     let mut i = 0;
@@ -116,6 +124,29 @@ fn link(gap: &[Token<'_>]) -> Link {
     }
 }
 
+fn is_joint(token: &Token<'_>) -> bool {
+    matches!(
+        token.stem.as_str(),
+        "," | "&"
+            | "+"
+            | "/"
+            | "and"
+            | "und"
+            | "et"
+            | "y"
+            | "sowie"
+            | "plus"
+            | "as"
+            | "or"
+            | "oder"
+            | "ou"
+            | "o"
+            | "bzw"
+            | "vs"
+            | "("
+    )
+}
+
 /// The tokens up to the closing bracket, when it comes soon.
 fn aside(rest: &[Token<'_>]) -> Option<usize> {
     rest.iter().take(ASIDE).position(|token| token.mark == Some(')')).map(|at| at + 1)
@@ -144,6 +175,9 @@ mod tests {
             ("A1 2.1 oder A2", Link::Or),
             ("A1 bzw. A2", Link::Or),
             ("A1 with A2", Link::Apart),
+            ("A1 in Caffe or A2", Link::Apart),
+            ("A1 in Scala/A2", Link::Apart),
+            ("A1 or experience with A2", Link::Or),
             ("A1; A2", Link::Apart),
             ("A1) and A2", Link::Apart),
             ("A1 is a must, A2", Link::Apart),

@@ -2,9 +2,10 @@
 //!
 //! Skills and roles are found by the names and aliases of the catalog; nothing is guessed. A text goes through `page` (HTML
 //! taken out), `lines` (bullets, broken lines), `tokens`, `names` (what is named), `headings` and `need` (how much it is
-//! wanted), `groups` (alternatives) and `asked` (each skill once), in a time that grows with its length and no faster.
+//! wanted), `groups` (alternatives) and `asks` (each skill once), in a time that grows with its length and no faster.
 
 mod asked;
+mod asks;
 mod groups;
 mod headings;
 mod lexicon;

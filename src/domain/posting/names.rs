@@ -1,8 +1,11 @@
 //! The skills and roles of the catalog, found in a sentence by name and alias.
 
+use std::ops::Range;
+
 use super::lexicon::Lexicon;
 use super::short::{Company, Entry, SHORTS, Short, is_trade};
-use super::tokens::Token;
+use super::tokens::{Gap, Token, stem};
+use super::vocabulary::Words;
 use crate::domain::catalog::{Catalog, Skill};
 
 /// Of a title, marks change nothing: "Machine learning engineer, NLP", "Machine Learning Engineer (NLP)".
@@ -14,11 +17,25 @@ const FRAMEWORKS: &str = "Frameworks";
 /// How often short names are looked at again, since one has made another one count.
 const PASSES: usize = 3;
 
+/// The sign in an alias for a few words that may stand there: "explain … to".
+const GAP: char = '…';
+/// How many tokens it may stand for.
+const WIDEST: usize = 8;
+
+/// Words after which a verb is none: "our present approach", "we are present".
+const DETERMINERS: Words = Words("a am an any are at be her his is its my our the their this was were your");
+/// Words before a name that make it somebody's.
+const HONORIFICS: Words = Words("dr frau herr herrn mr mrs ms prof");
+/// Words that count what follows.
+const COUNTS: Words = Words("one two three four five six seven eight nine ten");
+
 /// Everything that can be found.
 pub(super) struct Names<'a> {
     catalog: &'a Catalog,
     skills: Lexicon<usize>,
     roles: Lexicon<usize>,
+    /// Names with a gap: what stands before it and behind it.
+    gapped: Vec<(Lexicon<()>, Lexicon<()>, usize)>,
     /// The short names that the catalog has a skill for.
     shorts: Vec<(&'static Short, usize)>,
 }
@@ -61,10 +78,14 @@ impl<'a> Names<'a> {
             SHORTS.iter().filter_map(|short| Some((short, named(short.means)?))).collect();
         let is_short = |name: &str, ix: usize| shorts.iter().any(|(short, of)| *of == ix && short.is_written(name));
         let skills = Lexicon::new(all().filter(|(name, ix)| is_word(name) && !is_short(name, *ix)), &[]);
+        let gapped = all().filter_map(|(name, ix)| {
+            let (head, tail) = name.split_once(GAP)?;
+            Some((Lexicon::new([(head, ())], &[]), Lexicon::new([(tail, ())], &[]), ix))
+        });
         let roles = catalog.shared.roles.iter().enumerate();
         let titles =
             roles.flat_map(|(ix, role)| role.aliases.iter().chain([&role.title]).map(move |name| (name.as_str(), ix)));
-        Self { catalog, skills, roles: Lexicon::new(titles, IN_TITLES), shorts }
+        Self { catalog, skills, roles: Lexicon::new(titles, IN_TITLES), gapped: gapped.collect(), shorts }
     }
 
     /// The catalog whose names they are.
@@ -82,7 +103,9 @@ impl<'a> Names<'a> {
         let mut found = Vec::new();
         let mut from = 0;
         while from < tokens.len() {
-            let skill = self.skills.longest(tokens, from).map(|(taken, ix)| (taken, What::Skill(*ix)));
+            let whole = self.skills.longest(tokens, from).map(|(taken, ix)| (taken, *ix));
+            let whole = whole.filter(|(taken, ix)| self.is_meant(*ix, tokens, from..from + taken));
+            let skill = whole.or_else(|| self.find_gapped(tokens, from)).map(|(taken, ix)| (taken, What::Skill(ix)));
             let role = self
                 .roles
                 .longest(tokens, from)
@@ -97,6 +120,52 @@ impl<'a> Names<'a> {
         }
         self.find_shorts(tokens, entry, &mut found);
         found
+    }
+
+    /// The name with a gap that begins at a token: how many tokens stand before its gap, and whose it is.
+    fn find_gapped(&self, tokens: &[Token<'_>], from: usize) -> Option<(usize, usize)> {
+        if from > 0 && DETERMINERS.has(&tokens[from - 1].stem) {
+            return None;
+        }
+        let open = |at: usize| match tokens[at].mark {
+            Some(mark) => mark == '\'',
+            // "monitor rate-of-return and loss-given-default models"
+            None => !matches!(tokens[at].stem.as_str(), "and" | "or" | "but") || is_glued(tokens.get(at + 2)),
+        };
+        self.gapped.iter().find_map(|(head, tail, ix)| {
+            let (taken, ()) = head.longest(tokens, from)?;
+            let start = from + taken;
+            let end = tokens.len().min(start + WIDEST);
+            let gap = (start..end).take_while(|&at| open(at)).count();
+            let tail = (start..=start + gap).find_map(|at| Some(at + tail.longest(tokens, at)?.0))?;
+            let to_reader = tokens.get(tail).is_some_and(|next| matches!(next.stem.as_str(), "you" | "us"));
+            (!to_reader).then_some((taken, *ix))
+        })
+    }
+
+    /// Whether a name stands for the skill: "dockers", "412,000 transformers" and "Frau Keras" are others.
+    fn is_meant(&self, skill: usize, tokens: &[Token<'_>], name: Range<usize>) -> bool {
+        let [only] = &tokens[name.clone()] else { return true };
+        let before = |back: usize| name.start.checked_sub(back).and_then(|at| tokens.get(at));
+        let titled = match before(1) {
+            Some(dot) if dot.mark == Some('.') => before(2),
+            word => word,
+        };
+        if only.is_capital() && titled.is_some_and(|word| HONORIFICS.has(&word.stem)) {
+            return false;
+        }
+        let counted = before(1).is_some_and(|word| {
+            COUNTS.has(&word.stem) || word.mark.is_none() && word.text.chars().all(|c| c.is_ascii_digit())
+        });
+        if counted && !only.text.contains(char::is_uppercase) {
+            return false;
+        }
+        let lower = only.text.to_lowercase();
+        let has_plural = |name: &str| {
+            let proper = name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
+            name.to_lowercase() == lower || !proper && stem(name) == only.stem
+        };
+        lower == only.stem || spellings(self.skill(skill)).any(has_plural)
     }
 
     /// Adds the short names, which may stand in for what was found with less care.
@@ -157,7 +226,12 @@ fn spellings(skill: &Skill) -> impl Iterator<Item = &str> {
 
 /// Whether a name can stand in a sentence: one with an explanation in brackets is found by its aliases.
 fn is_word(name: &str) -> bool {
-    !name.contains(['(', ','])
+    !name.contains(['(', ',', GAP])
+}
+
+/// Whether a token follows the one before it after a hyphen.
+fn is_glued(token: Option<&Token<'_>>) -> bool {
+    token.is_some_and(|token| token.gap == Gap::Hyphen)
 }
 
 #[cfg(test)]
@@ -222,6 +296,25 @@ mod tests {
             ("statistical modeling", "statistics"),
             ("containerisation", "docker"),
             ("panda", ""),
+            ("Dockers, pythons, gits and swifts", ""),
+            ("412,000 transformers, two pandas and one python", ""),
+            ("2 Docker hosts, 14 GANs and 8 Kubernetes clusters", "docker gan kubernetes"),
+            ("Frau Keras, Mr. Docker", ""),
+        ]);
+    }
+
+    #[test]
+    fn a_name_may_have_a_gap() {
+        check(&[
+            ("Explain a model's limits to a surgeon", "talk"),
+            ("Ability to explain trade-offs to non-engineers", "talk"),
+            ("Explain to managers, in Python, why", "talk python"),
+            ("We explain it to you", ""),
+            ("Explain nothing. Go to work, talk to people", ""),
+            ("Our explain plan belongs to the database", ""),
+            ("What a plan is explain to", ""),
+            ("Monitor rate-of-return and loss-given-default models", "monitoring"),
+            ("Monitor Docker and train models", "docker"),
         ]);
     }
 

@@ -7,6 +7,7 @@ use super::lexicon::Lexicon;
 use super::names::Found;
 use super::negation::{Denial, Negations};
 use super::scope::{Aside, Sentence, Verdict};
+use super::tokens::Token;
 use super::vocabulary::Phrases;
 
 /// What a sentence says about the need for a skill.
@@ -38,6 +39,8 @@ enum Side {
 enum Cue {
     Says(Need, Side),
     Denies,
+    /// "you should know": expected.
+    Expects,
     /// "strong", "proven": expected where a noun such as "experience" follows.
     Praise,
     /// Nothing: "as required".
@@ -55,21 +58,22 @@ struct Reach {
 
 const NICE_AFTER: Phrases = Phrases(
     "a plus, a big plus, a huge plus, a strong plus, a definite plus, a real plus, a great plus, a nice plus, \
-     is plus, as plus, pluses, a plus point, an advantage, advantageous, advantage, an asset, beneficial, \
+     is plus, as plus, pluses, a plus point, advantageous, advantage, an asset, beneficial, \
      is welcome, are welcome, is appreciated, are appreciated, would be great, would be nice, is helpful, \
-     are helpful, be helpful, not a must, no must, von Vorteil, Vorteil, wünschenswert, ein Plus, ein Pluspunkt, \
+     are helpful, be helpful, would help, not a must, no must, von Vorteil, Vorteil, wünschenswert, ein Plus, ein Pluspunkt, \
      kein Muss, gern gesehen, optional",
 );
 const NICE_BEFORE: Phrases = Phrases(
-    "ideally, preferably, bonus for, bonus if, bonus points for, bonus points if, extra points for, idealerweise, \
+    "ideally, preferably, we would be pleased, we'd be pleased, we would be happy, we'd be happy, we would be delighted, \
+     we'd be delighted, we would love, we'd love, bonus for, bonus if, bonus points for, bonus points if, extra points for, idealerweise, \
      vorzugsweise, bestenfalls",
 );
 const NICE_EITHER: Phrases = Phrases(
-    "nice to have, nice-to-haves, good to have, great to have, a bonus, bonus points, preferred, desirable, \
+    "an advantage, nice to have, nice-to-haves, good to have, great to have, a bonus, bonus points, preferred, desirable, \
      desired, highly desirable, Nice-to-have, plus:, bonus:, pluspunkte, bonus), plus)",
 );
 const MUST_AFTER: Phrases = Phrases(
-    "a must, a must-have, a must have, is must, mandatory, ein Muss, zwingend erforderlich, erforderlich, \
+    "a must, a must-have, a must have, is must, is assumed, are assumed, is expected, are expected, mandatory, ein Muss, zwingend erforderlich, erforderlich, \
      vorausgesetzt, unabdingbar, setzen wir voraus",
 );
 const MUST_BEFORE: Phrases = Phrases(
@@ -83,6 +87,10 @@ const PRAISE: Phrases = Phrases(
      demonstrable, significant, proficient, proficiency, fluent, fluency, expertise, sehr gute, fundierte, \
      solide, ausgeprägte, umfangreiche, tiefgehende",
 );
+const EXPECTS: Phrases = Phrases(
+    "you should have, you should know, you should understand, you should be, you will have, you'll have, \
+     you will be able, you'll be able, du solltest",
+);
 const NOTHING: Phrases = Phrases(
     "need not, you need not, deep learning, deep neural, advanced degree, sound processing, as required, \
      if required, when required, where required, as needed, if needed, when needed, where needed, if necessary, \
@@ -93,7 +101,8 @@ const DENIES: Phrases = Phrases(
     "not required, not needed, not necessary, not expected, not mandatory, not essential, not a requirement, \
      not a prerequisite, not a hard requirement, not strictly required, not strictly necessary, isn't required, \
      isn't needed, isn't necessary, aren't required, aren't needed, aren't necessary, unnecessary, not used, \
-     not used here, no requirement, no longer used, no longer needed, not relevant, nicht erforderlich, \
+     not used here, no requirement, no longer used, no longer needed, not relevant, won't help, will not help, wouldn't help, \
+     doesn't help, does not help, plays no role, play no role, nicht erforderlich, \
      nicht notwendig, nicht nötig, nicht zwingend, nicht zwingend erforderlich, nicht vorausgesetzt, \
      keine Voraussetzung",
 );
@@ -116,6 +125,7 @@ impl Needs {
             .chain(MUST_AFTER.with(Cue::Says(Need::Required, Side::After)))
             .chain(MUST_BEFORE.with(Cue::Says(Need::Required, Side::Before)))
             .chain(MUST_EITHER.with(Cue::Says(Need::Required, Side::Either)))
+            .chain(EXPECTS.with(Cue::Expects))
             .chain(PRAISE.with(Cue::Praise));
         Self { cues: Lexicon::new(cues, &[]), negations: Negations::new() }
     }
@@ -142,7 +152,26 @@ impl Needs {
                 None => Said::Nothing,
             }
         };
-        sentence.found.iter().map(said).collect()
+        let mut all: Vec<Said> = sentence.found.iter().map(said).collect();
+        for at in 1..all.len() {
+            if all[at] == Said::Nothing && sentence.is_added(at) {
+                all[at] = all[at - 1];
+            }
+        }
+        all
+    }
+
+    /// What a cell of a table says that holds nothing else: "Required", "Not required (for now)".
+    pub fn status(&self, cell: &[Token<'_>]) -> Option<Said> {
+        let (taken, cue) = self.cues.longest(cell, 0)?;
+        if cell.get(taken).is_some_and(|next| next.mark != Some('(')) {
+            return None;
+        }
+        match cue {
+            Cue::Says(need, _) => Some(Said::Needed(*need)),
+            Cue::Denies => Some(Said::Denied),
+            Cue::Expects | Cue::Praise | Cue::Nothing => None,
+        }
     }
 
     fn reaches(&self, sentence: &Sentence<'_, '_>, denials: &[Denial]) -> Vec<Reach> {
@@ -162,6 +191,7 @@ impl Needs {
             let reach = match *cue {
                 Cue::Nothing => None,
                 Cue::Denies => Some((sentence.behind(&at, last, Verdict::Unwanted), Said::Denied)),
+                Cue::Expects => Some((sentence.ahead(&at, Aside::No), Said::Expected)),
                 Cue::Praise => sentence.is_praise(&at).then(|| (sentence.ahead(&at, Aside::No), Said::Expected)),
                 Cue::Says(need, side) => {
                     let aside = if need == Need::Nice { Aside::Yes } else { Aside::No };
@@ -213,6 +243,9 @@ mod tests {
             ("A strong team that uses Docker", "docker"),
             ("Experience with Docker", "docker"),
             ("Deploy with Docker as required", "docker"),
+            ("You should have experience with Docker, and with JAX.", "docker! jax!"),
+            ("Working with Git is assumed.", "git!"),
+            ("We tried Docker and took it out again, so it won't help you.", ""),
         ]);
     }
 
@@ -239,6 +272,14 @@ mod tests {
             ("Python, Scala is a plus", "python"),
             ("Python; Scala is a strong plus", "python"),
             ("Not required, but nice: Docker, Keras", "docker? keras?"),
+            ("Keras experience is a plus, JAX as well.", "keras? jax?"),
+            ("We use Keras, and JAX as well.", "keras jax"),
+            ("It is an advantage, though no condition, if you know Docker, or if you met Keras.", "docker? keras?"),
+            (
+                "We'd be delighted, but not put off by the lack of it, if you knew Docker and had met Keras.",
+                "docker? keras?",
+            ),
+            ("Knowledge of Ray would help, as we move our jobs onto it.", "ray?"),
             ("Docker; you need not know Keras", "docker"),
         ]);
     }

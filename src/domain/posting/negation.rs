@@ -1,4 +1,5 @@
-//! What a sentence says is not wanted: "no TensorFlow needed", "without Docker", "you don't need PyTorch". The subjects of a degree are left out in the same way: they are no skills of their own.
+//! What a sentence says is not wanted: "no TensorFlow needed", "without Docker", "you don't need PyTorch". The subjects of a
+//! degree and what other people do are left out in the same way: they are no skills of the one who is wanted.
 
 use std::ops::Range;
 
@@ -40,13 +41,15 @@ const CONTRAST: Phrases = Phrases(
 );
 const NEVER: Phrases = Phrases("don't, do not, doesn't, does not, won't, will not, didn't, did not");
 const DOING: Phrases = Phrases(
-    "need, need to know, need to have, need to have used, need any, require, use, expect, want, have to know, \
+    "do, need, need to know, need to have, need to have used, need any, require, use, expect, want, have to know, \
      have to have, work with, rely on, know",
 );
 const HAVE_NEVER: Phrases = Phrases("haven't, have not, have never, hasn't, has not");
 const DONE: Phrases = Phrases("used, worked with, touched, seen");
-const VERB: Phrases =
-    Phrases("need not know, needn't know, never used, never worked with, never touched, brauchst kein, brauchst keine");
+const VERB: Phrases = Phrases(
+    "need not know, needn't know, never used, never worked with, never touched, nobody will, no one will, \
+     brauchst kein, brauchst keine",
+);
 const HARMLESS: Phrases = Phrases(
     "not only, no longer, not just, not merely, not simply, not necessarily, not limited to, not least, \
      not to mention, not afraid of, not afraid to, not shy away from, not shy of, no less than, no matter, \
@@ -67,7 +70,7 @@ const CLOSERS: Words = Words("assumed erforderlich expected necessary needed not
 const DOUBLE: Words = Words("can cannot impossible never nicht not");
 
 const DEGREES: Words =
-    Words("abschluss bachelor bsc degree diploma doctorate hochschulstudium master msc ph phd promotion studium");
+    Words("abschluss bachelor bsc degree diploma doctorate hochschulstudium master msc ph phd promotion study studium");
 /// Stems between a degree and its subject.
 const OF_DEGREES: Words = Words(
     "a abgeschlossene advanced an and b bachelor bsc d degree eine equivalent higher level m master msc oder of \
@@ -80,8 +83,23 @@ const AFTER_SUBJECTS: Words = Words(
      with work you",
 );
 
+/// Stems after which a field closes the subjects of a degree: "or a related field".
+const RELATED: Words = Words("comparable related relevant similar vergleichbaren");
+const FIELDS: Words = Words("area discipline fachrichtung field subject");
+
+/// Stems of people who are called by what they do, in the plural: "Docker developers".
+const DOERS: Words = Words("developer engineer entwickler expert people programmer specialist");
+/// Stems that say that such people are looked for.
+const SEEKING: Words = Words("become hire hiring join looking need search searching seek seeking suchen want");
+/// Stems of people whom one works for, in the plural: what is joined to them is people too.
+const PARTIES: Words = Words(
+    "auditor client clinician colleague committee customer designer doctor executive lawyer manager regulator stakeholder",
+);
+
 /// How far a denial reaches, in tokens.
 const FAR: usize = 25;
+/// How far the subjects of a degree may end after it, in tokens.
+const SUBJECTS: usize = 45;
 
 impl Negations {
     /// Ready to read sentences.
@@ -106,11 +124,12 @@ impl Negations {
         while from < sentence.tokens.len() {
             let (taken, denial) = match self.words.longest(sentence.tokens, from) {
                 Some((taken, kind)) => (taken, sentence.denial(&(from..from + taken), *kind)),
-                None => (1, sentence.degree(from)),
+                None => (1, sentence.degree(from).or_else(|| sentence.related(from))),
             };
             from += taken;
             denials.extend(denial);
         }
+        denials.extend(sentence.others());
         denials
     }
 }
@@ -195,6 +214,12 @@ impl Sentence<'_, '_> {
             token.mark.map_or(OF_DEGREES.has(&token.stem), |mark| matches!(mark, '\'' | '(' | ')' | ',' | '/' | '.'))
         };
         let open = (at + 1..far).find(|&at| !passes(at))?;
+        // "You study statistics"
+        if stem(at) == "study" {
+            let you = at > 0 && matches!(stem(at - 1), "you" | "re" | "are");
+            let end = (open..far).find(|&at| self.ends_subjects(at)).unwrap_or(far);
+            return you.then_some(Denial { words: at..open, about: open..end });
+        }
         if self.tokens[open - 1].mark == Some('(') {
             let end = (open..far).find(|&at| self.tokens[at].mark == Some(')')).unwrap_or(far);
             return Some(Denial { words: at..open, about: open..end });
@@ -202,13 +227,51 @@ impl Sentence<'_, '_> {
         if !matches!(stem(open), "in" | "der" | "im" | "des") {
             return None;
         }
-        let ends = |at: &usize| {
-            let token = &self.tokens[*at];
-            let number = token.text.starts_with(|c: char| c.is_ascii_digit());
-            number || matches!(token.mark, Some(';' | ':' | '–' | '(')) || AFTER_SUBJECTS.has(&token.stem)
-        };
-        let end = (open + 1..far).find(ends).unwrap_or(far);
+        let end = (open + 1..far).find(|&at| self.ends_subjects(at)).unwrap_or(far);
         Some(Denial { words: at..open, about: open + 1..end })
+    }
+
+    /// Whether something else than a degree's subject begins at a token.
+    fn ends_subjects(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let number = token.text.starts_with(|c: char| c.is_ascii_digit());
+        number || matches!(token.mark, Some(';' | ':' | '–' | '(')) || AFTER_SUBJECTS.has(&token.stem)
+    }
+
+    /// The subjects of the degree that a token begins, when more is said before they come: "a degree and four years in
+    /// industry, in statistics or a related field".
+    fn related(&self, at: usize) -> Option<Denial> {
+        let stem = |at: usize| self.tokens[at].stem.as_str();
+        if !DEGREES.has(stem(at)) || stem(at) == "study" {
+            return None;
+        }
+        let far = self.tokens.len().min(at + SUBJECTS);
+        let end = (at + 1..far.saturating_sub(1)).find(|&at| RELATED.has(stem(at)) && FIELDS.has(stem(at + 1)))?;
+        let first = (at + 1..end).rev().find(|&at| matches!(stem(at), "in" | "der" | "des"))?;
+        Some(Denial { words: at..at + 1, about: first..end })
+    }
+
+    /// What other people do: "C++ and C# developers should look elsewhere", "model validation and regulators".
+    fn others(&self) -> Vec<Denial> {
+        let stem = |at: usize| self.tokens.get(at).map_or("", |token| token.stem.as_str());
+        let plural = |at: usize| {
+            self.tokens.get(at).is_some_and(|token| token.stem == "people" || token.text.to_lowercase() != token.stem)
+        };
+        let joint = |at: usize| matches!(stem(at), "and" | "or" | "&" | "," | "/" | "und" | "oder");
+        let sought = self.tokens.iter().any(|token| SEEKING.has(&token.stem));
+        let mut others = Vec::new();
+        for one in self.found {
+            let part = |at: &usize| joint(*at) || self.tokens[*at].is_capital() && self.tokens[*at].mark.is_none();
+            let list = (one.to..self.tokens.len()).take_while(part).last().map_or(one.to, |at| at + 1);
+            let doers = (one.to..=list).find(|&at| DOERS.has(stem(at)) && plural(at));
+            let with = matches!(stem(one.to), "and" | "or" | "&" | "und" | "oder");
+            let ends = matches!(stem(one.to + 2), "" | "," | " ." | ")" | "and" | "und" | ";");
+            let party = with && ends && PARTIES.has(stem(one.to + 1)) && plural(one.to + 1);
+            if doers.is_some_and(|_| !sought) || party {
+                others.push(Denial { words: one.to..one.to, about: one.from..one.to });
+            }
+        }
+        others
     }
 }
 
@@ -243,6 +306,8 @@ mod tests {
             ("You must know PyTorch but you don't need Keras", "pytorch!"),
             ("Kein Docker, ohne Keras", ""),
             ("What we don't require: a PhD, Docker, Keras", ""),
+            ("We do not do Docker, and there is no Keras here", ""),
+            ("Nobody will ask you about AWS or Kubernetes", ""),
             ("We don't require a PhD, Docker helps", "docker"),
             ("No PhD required, Docker helps", "docker"),
         ]);
@@ -274,11 +339,29 @@ mod tests {
             ("Abgeschlossenes Studium der Informatik, Statistics o.ä. sowie Python", "python"),
             ("You master statistics in depth", "statistics"),
             ("Abgeschlossenes Studium (Informatik, Statistics o. ä.), Python", "python"),
+            ("PhD, or a Master's degree plus 4 years in industry, in statistics, physics or a related field", ""),
+            ("Python, and a Master's degree in a related field; statistics", "python statistics"),
+            ("You study physics, statistics or something alike", ""),
+            ("An ablation study in statistics", "statistics"),
+        ]);
+    }
+
+    #[test]
+    fn what_other_people_do_is_not_asked() {
+        check(&[
+            ("C++ and C# developers should look at another posting.", ""),
+            ("Our Docker people are great", ""),
+            ("You work with Kubernetes and Docker engineers.", ""),
+            ("Present it to statistics and regulators, in Python.", "python"),
+            ("We are looking for Python developers", "python"),
+            ("We serve with Docker and customers love it", "docker"),
+            ("Python for data engineers", "python"),
         ]);
     }
 
     #[test]
     fn words_are_compared_by_their_stems() {
-        vocabulary::check([&FILLERS, &CLOSERS, &DOUBLE, &DEGREES, &OF_DEGREES, &AFTER_SUBJECTS]);
+        vocabulary::check([&FILLERS, &CLOSERS, &DOUBLE, &DEGREES, &OF_DEGREES, &AFTER_SUBJECTS, &RELATED, &FIELDS]);
+        vocabulary::check([&DOERS, &SEEKING, &PARTIES]);
     }
 }

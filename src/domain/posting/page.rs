@@ -7,12 +7,14 @@ use crate::domain::text::printable;
 /// Tags that end a line. What stands between the others stands in one line.
 const BLOCKS: Words = Words(
     "address article aside blockquote body br dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 head \
-     header hr html li main nav ol option p pre section select table tbody td th thead title tr ul",
+     header hr html li main nav ol option p pre section select table tbody thead title tr ul",
 );
 /// Tags that only set words in another type: nothing stands in their place.
 const TYPE: Words = Words("b code em font i mark small strong sub sup u");
 /// Further tags: a space stands in their place.
 const OTHERS: Words = Words("a abbr button img input label link meta path span svg time wbr");
+/// Tags of a table's cells: a tab stands in their place.
+const CELLS: Words = Words("td th");
 /// Tags whose content nobody reads.
 const UNREAD: Words = Words("noscript script style template");
 
@@ -88,7 +90,7 @@ struct Page {
 impl Page {
     fn end_line(&mut self) {
         let line = std::mem::take(&mut self.line);
-        let shown = printable(&line).replace('\u{ad}', "");
+        let shown = printable(&cells(&line)).replace('\u{ad}', "");
         self.lines.push((self.began, shown));
         self.began = self.at;
     }
@@ -117,7 +119,7 @@ impl Page {
                 None => length,
             };
         }
-        let known = find(BLOCKS).is_some() || find(OTHERS).is_some() || find(TYPE).is_some();
+        let known = [BLOCKS, CELLS, OTHERS, TYPE].into_iter().any(|list| find(list).is_some());
         if !known && !rest.starts_with("<!") {
             return 0;
         }
@@ -129,6 +131,8 @@ impl Page {
                 "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !closes => self.line.push_str("# "),
                 _ => {}
             }
+        } else if find(CELLS).is_some() {
+            self.line.push('\t');
         } else if find(OTHERS).is_some() {
             self.line.push(' ');
         }
@@ -149,6 +153,18 @@ impl Page {
         self.at += breaks(&rest[..at]);
         Some(at + end.len())
     }
+}
+
+/// A line whose cells, if it is a table's row, have a sign between them. A tab after a bullet or a number is only a space.
+fn cells(line: &str) -> String {
+    let mut row = String::with_capacity(line.len());
+    for cell in line.split('\t').map(str::trim).filter(|cell| !cell.is_empty()) {
+        if !row.is_empty() {
+            row.push_str(if row.contains(char::is_alphabetic) { " | " } else { " " });
+        }
+        row.push_str(cell);
+    }
+    if line.contains('\t') { row } else { line.to_owned() }
 }
 
 /// How many lines a piece of text ends.
@@ -227,6 +243,9 @@ mod tests {
             ("<h2\nid=a>Must</h2>\nb", "1  / 2 # Must / 2  / 3 b"),
             ("a<script>\nspark()\n</script >b<!-- \n -->c", "1 abc"),
             ("a<script>b<style>c", "1 abc"),
+            ("<tr><td>Java<td>not required</tr>", "1  / 1 Java | not required / 1 "),
+            ("Java\tnot required\t", "1 Java | not required"),
+            ("•\tJava\n1.\tSQL", "1 • Java / 2 1. SQL"),
             ("p < 0.05, a <b, <5 ms, Vec<String>, 3 > 2", "1 p < 0.05, a <b, <5 ms, Vec<String>, 3 > 2"),
         ] {
             assert_eq!(shown(text).join(" / "), wanted, "{text}");

@@ -42,6 +42,8 @@ const PRONOUNS: Words = Words("du i our sie they we wir you");
 /// Verbs of one thing: in "Python and Docker is a plus" only Docker is.
 const SINGULAR: Words = Words("is isn ist wäre");
 
+/// The most tokens of something that is put in between two commas.
+const PUT_IN: usize = 12;
 /// How far a cue reaches, in tokens.
 const FAR: usize = 60;
 
@@ -111,6 +113,23 @@ impl Sentence<'_, '_> {
         self.names(&(since..cue.start)).is_empty() && !self.in_brackets(cue.start)
     }
 
+    /// Whether a name is added to what the one before it is said to be: "Keras is a plus, JAX as well".
+    pub fn is_added(&self, at: usize) -> bool {
+        let after = self.found[at].to;
+        let gap = self.found[at - 1].to..self.found[at].from;
+        let near = gap.len() <= 6 && self.found[at].from > 0 && self.stem(self.found[at].from - 1) == ",";
+        near && (self.stem(after) == "as" && self.stem(after + 1) == "well"
+            || matches!(self.stem(after), "too" | "auch"))
+    }
+
+    /// Whether what begins at a token is only put in, and the sentence goes on as it was: "an advantage, though no condition,
+    /// if you know Docker".
+    fn is_put_in(&self, at: usize) -> bool {
+        let end = self.tokens.len().min(at + PUT_IN);
+        let close = (at + 1..end).find(|&at| self.stem(at) == ",");
+        close.is_some_and(|close| self.stem(close + 1) == "if" && self.names(&(at..close)).is_empty())
+    }
+
     /// What a cue is about that stands before its names. An `aside` ("ideally") in the middle of a sentence is about the
     /// next list only.
     pub fn ahead(&self, cue: &Range<usize>, aside: Aside) -> Range<usize> {
@@ -124,10 +143,11 @@ impl Sentence<'_, '_> {
                 _ => {}
             }
             let clause = at > start && PRONOUNS.has(self.stem(at)) && (self.adds(at - 1) || self.stem(at - 1) == ",");
-            depth < 0 || clause || self.turns(at)
+            depth < 0 || clause || self.turns(at) && !self.is_put_in(at)
         });
         let stop = stop.unwrap_or(end).max(start);
-        if aside == Aside::No || cue.start == 0 || self.stem(cue.end) == ":" {
+        let opens = cue.start == 0 || cue.start <= 2 && matches!(self.stem(0), "it" | "es");
+        if aside == Aside::No || opens || self.stem(cue.end) == ":" {
             return start..stop;
         }
         let names = self.names(&(start..stop));

@@ -49,7 +49,23 @@ fn is_abbreviation(tokens: &[Token<'_>], at: usize) -> bool {
     letters
         || matches!(
             word.stem.as_str(),
-            "incl" | "inkl" | "approx" | "ca" | "bzw" | "eg" | "resp" | "ggf" | "sr" | "jr" | "min" | "max"
+            "incl"
+                | "inkl"
+                | "approx"
+                | "ca"
+                | "bzw"
+                | "eg"
+                | "resp"
+                | "ggf"
+                | "sr"
+                | "jr"
+                | "min"
+                | "max"
+                | "mr"
+                | "mrs"
+                | "ms"
+                | "dr"
+                | "prof"
         )
         || word.text == "z"
 }

@@ -28,7 +28,13 @@ pub(super) struct Short {
     not_before: Words,
     /// Stems anywhere in the sentence with which it is something else.
     not_beside: Words,
+    /// Stems of which one must stand in the sentence, if there are any.
+    beside: Words,
 }
+
+/// What a sentence on images has.
+const IMAGES: Words =
+    Words("camera cv dicom detector image imagery imaging instance lidar medical mri pixel scan vision video yolo");
 
 /// What people say who are told how to apply.
 const APPLYING: Words = Words(
@@ -37,13 +43,14 @@ const APPLYING: Words = Words(
 );
 
 const fn short(written: &'static [&'static str], means: &'static str, trust: Trust) -> Short {
-    Short { written, means, trust, not_after: Words(""), not_before: Words(""), not_beside: Words("") }
+    let none = Words("");
+    Short { written, means, trust, not_after: none, not_before: none, not_beside: none, beside: none }
 }
 
 pub(super) const SHORTS: &[Short] = &[
     Short { not_before: Words("d"), ..short(&["R"], "R", Trust::Company) },
     Short {
-        not_before: Words("to live ahead beyond above through further up"),
+        not_before: Words("to live ahead beyond above through further up with in"),
         ..short(&["Go"], "Go", Trust::Company)
     },
     Short {
@@ -73,6 +80,19 @@ pub(super) const SHORTS: &[Short] = &[
     short(&["Feast"], "Feast", Trust::Company),
     short(&["Swift"], "Swift programming", Trust::Company),
     short(&["Helm"], "Helm", Trust::Company),
+    short(&["Airflow", "AirFlow"], "Airflow", Trust::Spelling),
+    short(&["airflow"], "Airflow", Trust::Company),
+    Short {
+        not_after: Words("anomaly drift face fraud intrusion outlier threat"),
+        beside: IMAGES,
+        ..short(&["detection", "Detection"], "object detection", Trust::Spelling)
+    },
+    short(&["mAP"], "evaluation metrics", Trust::Spelling),
+    Short { beside: IMAGES, ..short(&["segmentation", "Segmentation"], "image segmentation", Trust::Spelling) },
+    Short {
+        beside: Words("llm llmop prompt rag"),
+        ..short(&["evaluation", "Evaluation"], "LLM evaluation", Trust::Spelling)
+    },
     Short {
         not_after: Words("your our public personal"),
         not_before: Words("profile account link portfolio page url handle copilot star"),
@@ -98,8 +118,8 @@ const KNOWING: Words = Words(
 
 /// Words that may come right after a name without saying anything about it.
 const FUNCTION: Words = Words(
-    "a an and are as at bei by es est et etc for from für ideally if im in into is nice o oder of on or ou plus \
-     preferably preferred required sowie to und via von with within y",
+    "a an and are as at bei by can could es est et etc for from für ideally if im in into is nice o oder of on or ou \
+     plus preferably preferred required should sowie to und via von will with within would y",
 );
 
 /// Further names of the trade, which no curriculum has: they make a list one of skills.
@@ -120,7 +140,8 @@ impl Short {
 
     /// Whether it can count in a sentence at all.
     pub fn is_possible(&self, tokens: &[Token<'_>]) -> bool {
-        !tokens.iter().any(|token| self.not_beside.has(&token.stem))
+        let has = |list: &Words| tokens.iter().any(|token| list.has(&token.stem));
+        !has(&self.not_beside) && (self.beside.0.is_empty() || has(&self.beside))
     }
 
     /// Whether the token at `at` is the skill. `sure(i)` says what the token there belongs to.
@@ -161,7 +182,12 @@ impl Short {
         let or_similar = |next: &Token<'_>| matches!(next.stem.as_str(), "similar" | "equivalent" | "comparable");
         let alone = entry == Entry::Bullet
             && at == 0
-            && (tokens.len() == 1 || tokens[1].stem == "or" && tokens.get(2).is_some_and(or_similar));
+            && match tokens.get(1).map(|next| next.stem.as_str()) {
+                // "Spark in production", "Spark (batch)"
+                None | Some("in" | "with" | "(" | ":") => true,
+                Some("or") => tokens.get(2).is_some_and(or_similar),
+                Some(_) => false,
+            };
         let introduced = match tokens.get(at.wrapping_sub(1)) {
             Some(token) => {
                 matches!(
@@ -184,7 +210,9 @@ impl Short {
             None => false,
         };
         let knowing = || tokens[at.saturating_sub(7)..at].iter().any(|token| KNOWING.has(&token.stem));
-        alone || introduced && knowing()
+        // "jobs on Ray"
+        let running = || at > 1 && tokens[at - 1].stem != "of" && NOUNS.has(&tokens[at - 2].stem);
+        alone || introduced && (knowing() || running())
     }
 }
 
@@ -262,6 +290,8 @@ mod tests {
             ("programming in R", "r"),
             ("- R", "r"),
             ("- Evidently or similar", "evidently"),
+            ("- Spark in production (batch)", "spark"),
+            ("You look after jobs on Ray and services in Go.", "ray go"),
             ("R programming, R packages", "r"),
             ("R-Kenntnisse", "r"),
             ("Languages: Go, Java", "go"),
@@ -317,6 +347,7 @@ mod tests {
             ("Evidently, Docker matters", "docker"),
             ("a feast, a rag, RAG status reports", ""),
             ("LoRa radio, VIT Vellore", ""),
+            ("- Go with the flow, go far", ""),
             ("a swift reply at the helm", ""),
             ("Your GitHub", ""),
         ]);
@@ -334,7 +365,8 @@ mod tests {
 
     #[test]
     fn words_are_compared_by_their_stems() {
-        let exceptions = SHORTS.iter().flat_map(|short| [&short.not_after, &short.not_before, &short.not_beside]);
+        let exceptions =
+            SHORTS.iter().flat_map(|short| [&short.not_after, &short.not_before, &short.not_beside, &short.beside]);
         vocabulary::check([&NOUNS, &KNOWING, &FUNCTION, &TRADE].into_iter().chain(exceptions));
     }
 }

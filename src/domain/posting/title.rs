@@ -18,9 +18,9 @@ const LABELS: &[&str] =
 
 /// Stems of professions.
 const PROFESSIONS: Words = Words(
-    "analyst architect consultant developer engineer entwickler entwicklerin head ingenieur ingenieurin ingeniero \
-     ingénieur intern lead manager owner praktikant researcher scientist specialist werkstudent wissenschaftler \
-     científico développeur",
+    "analyst architect consultant developer director engineer entwickler entwicklerin head ingenieur ingenieurin \
+     ingeniero ingénieur intern lead manager owner postdoc praktikant president principal programmer researcher \
+     scientist specialist statistician trainee vp werkstudent wissenschaftler científico développeur",
 );
 
 /// Stems with which a line is a sentence about the job.
@@ -124,6 +124,8 @@ mod tests {
             ("Job title: Wizard of Data\nML Engineer", "0 Wizard of Data"),
             ("We are looking for a Senior Machine-Learning Engineer to join us.", "0 Senior Machine-Learning Engineer"),
             ("Acme\nBackend Developer, Berlin\nUse Python.", "1 Backend Developer, Berlin"),
+            ("Gameplay Programmer\nAcme", "0 Gameplay Programmer"),
+            ("Vice President, Risk Models\nAcme, N.A.", "0 Vice President, Risk Models"),
         ] {
             assert_eq!(read(text).as_deref(), Some(wanted), "{text}");
         }

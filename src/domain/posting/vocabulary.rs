@@ -1,7 +1,7 @@
 //! Lists of words and phrases as they are written in this module: in one string, so that a list reads as a list.
 
 /// Stems, with spaces between them.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Words(pub &'static str);
 
 impl Words {
