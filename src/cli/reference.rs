@@ -132,6 +132,7 @@ mod tests {
             "project untick ID ITEM…",
             "project measure ID NAME VALUE [--unit U] [--baseline B] [--better higher\\|lower] [--split S] [--note TEXT]",
             "project note ID TEXT",
+            "project audit [ID] [--path DIR] [--json]",
             "project ship ID [--on DATE] [--yes]",
             "project remove ID [--yes]",
             "profile show [--json]",

@@ -1,6 +1,7 @@
 //! The core: what gradus knows and works out. Pure: no file, no clock, no environment, no terminal.
 //!
 //! - [`advisor`]: which framework first, and along which path
+//! - [`audit`]: what an employer looks for in the repository of a project
 //! - [`cards`]: the questions and drills of milestones, coming back before they are forgotten
 //! - [`catalog`]: the curricula and the graph of what comes before what
 //! - [`event`], [`event_id`], [`log`], [`stamp`]: what the learner did, as a set of events
@@ -17,6 +18,7 @@
 mod words;
 
 pub mod advisor;
+pub mod audit;
 pub mod cards;
 pub mod catalog;
 pub mod changes;

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one place that asks the clock")]
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Local, TimeZone};
 use uuid::Uuid;
@@ -59,6 +60,30 @@ impl Clock {
     #[must_use]
     pub fn ink(&self, by: &Arc<str>, events: usize) -> Ink {
         Ink { at: self.now(), by: by.clone(), random: (0..events).map(|_| random()).collect() }
+    }
+}
+
+/// The end of all patience with something, by the machine's own watch.
+#[derive(Clone, Copy, Debug)]
+pub struct Deadline(Instant);
+
+impl Deadline {
+    /// So long from now.
+    #[must_use]
+    pub fn after(patience: Duration) -> Self {
+        Self(Instant::now() + patience)
+    }
+
+    /// What is left until then; nothing when it has passed.
+    #[must_use]
+    pub fn left(self) -> Duration {
+        self.0.saturating_duration_since(Instant::now())
+    }
+
+    /// Whether it has passed.
+    #[must_use]
+    pub fn has_passed(self) -> bool {
+        self.left().is_zero()
     }
 }
 

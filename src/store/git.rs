@@ -3,11 +3,13 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one place that runs git and reads what concerns it")]
 
 use std::ffi::{OsStr, OsString};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::mpsc::channel;
 use std::thread;
 
+use super::clock::Deadline;
 use super::failure::Failure;
 
 /// Settings for every run: no hooks, no signing, no prompt, no housekeeping behind one's back, no endless wait.
@@ -55,6 +57,15 @@ const ELSEWHERE: &[&str] = &[
 pub(super) struct Git {
     folder: PathBuf,
     variables: Vec<(&'static str, OsString)>,
+}
+
+/// How much of an answer is read, and until when it is waited for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// In bytes.
+    pub answer: u64,
+    /// The end of all patience.
+    pub until: Deadline,
 }
 
 /// Why git did not do what it was asked for.
@@ -106,6 +117,11 @@ impl Git {
     /// What git answers when this stands on its input.
     pub fn feed(&self, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, Failure> {
         self.finish(arguments[0], self.here().args(arguments), Some(input))
+    }
+
+    /// What git answers within limits, asked from its own folder; a sentence without a full stop why it did not.
+    pub fn bounded(&self, arguments: &[&str], input: &[u8], limits: Limits) -> Result<Vec<u8>, String> {
+        bounded(self.here().args(arguments).current_dir(&self.folder), input, limits)
     }
 
     /// What git answers, as one line.
@@ -201,6 +217,45 @@ fn answer(command: &mut Command, input: Option<&[u8]>) -> Result<Vec<u8>, Troubl
     }
 }
 
+/// Runs a command until it ends, says too much or takes too long.
+fn bounded(command: &mut Command, input: &[u8], limits: Limits) -> Result<Vec<u8>, String> {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(|_| "git is not installed, or not on the PATH".to_owned())?;
+    let (stdin, stdout, stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+    thread::scope(|scope| {
+        if let Some(mut pipe) = stdin {
+            scope.spawn(move || drop(pipe.write_all(input)));
+        }
+        let (sender, ended) = channel();
+        scope.spawn(move || {
+            let mut answer = Vec::new();
+            let read = stdout.map(|pipe| pipe.take(limits.answer + 1).read_to_end(&mut answer));
+            drop(sender.send(read.map(|_| answer)));
+        });
+        let told = scope.spawn(move || {
+            let mut told = Vec::new();
+            if let Some(mut pipe) = stderr {
+                drop((&mut pipe).take(1 << 16).read_to_end(&mut told));
+                drop(std::io::copy(&mut pipe, &mut std::io::sink()));
+            }
+            told
+        });
+        let answer = ended.recv_timeout(limits.until.left()).ok().flatten();
+        let whole = answer.as_ref().is_some_and(|answer| answer.len() as u64 <= limits.answer);
+        if !whole {
+            drop(child.kill());
+        }
+        let status = child.wait();
+        let told = told.join().unwrap_or_default();
+        match (answer, status) {
+            (None, _) => Err("git took too long".into()),
+            (Some(_), _) if !whole => Err("there is too much of it".into()),
+            (Some(answer), Ok(status)) if status.success() => Ok(answer),
+            (Some(_), _) => Err(format!("git says: {}", words(&told))),
+        }
+    })
+}
+
 /// What git says about a failure, as one sentence: what it calls fatal or an error, else its last line.
 fn words(stderr: &[u8]) -> String {
     let text = String::from_utf8_lossy(stderr);
@@ -256,6 +311,21 @@ mod tests {
         let failure = git.line(&["cat-file", "blob", "HEAD"]).unwrap_err();
         assert_eq!(failure.tried, "`git cat-file` failed in");
         assert_eq!(failure.why, "Not a valid object name HEAD");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn who_says_too_much_or_nothing_is_stopped() {
+        use std::time::Duration;
+        let run = |program: &str, arguments: &[&str], patience: u64| {
+            let limits = Limits { answer: 1000, until: Deadline::after(Duration::from_millis(patience)) };
+            bounded(Command::new(program).args(arguments), b"in", limits)
+        };
+        assert_eq!(run("cat", &[], 60_000), Ok(b"in".to_vec()));
+        assert_eq!(run("sleep", &["600"], 50), Err("git took too long".into()));
+        assert_eq!(run("yes", &[], 60_000), Err("there is too much of it".into()));
+        assert_eq!(run("false", &[], 60_000), Err("git says: it does not say why".into()));
+        assert_eq!(run("no-such-program", &[], 60_000), Err("git is not installed, or not on the PATH".into()));
     }
 
     #[cfg(unix)]

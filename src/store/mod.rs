@@ -4,6 +4,7 @@
 //! - [`journal`], [`lock`], [`backups`], [`watch`]: the learner's file, who may write to it, its copies, its changes
 //! - [`sync`]: the data folder on several machines, by the learner's own git
 //! - [`sources`]: curricula from elsewhere · [`address`]: where git finds repositories
+//! - [`repository`]: somebody's folder for an audit, read and never trusted
 //! - [`library`]: the texts of curricula · [`mod@file`]: files that are written for others · [`fresh`]: new folders · [`browser`]
 
 mod append;
@@ -23,6 +24,7 @@ pub mod journal;
 pub mod library;
 pub mod lock;
 pub mod paths;
+pub mod repository;
 pub mod signals;
 pub mod sources;
 pub mod sync;

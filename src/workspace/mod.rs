@@ -3,9 +3,11 @@
 //! - [`open`][Workspace::open]: the curricula, the journal and the preferences together, as a [`State`] and a [`Desk`]
 //! - [`resolve`]: from what somebody typed to the thing they mean
 //! - [`sources`]: curricula from elsewhere
+//! - [`audit_folder`]: what an employer finds in a project's repository
 //! - [`command`]: drafts of events · [`query`]: views that are printed as text or JSON
 
 mod address;
+mod audit;
 mod calendar;
 pub mod command;
 mod demo;
@@ -26,6 +28,7 @@ mod state;
 mod sync;
 
 pub use crate::store::watch::Watch;
+pub use audit::{Audited, audit_folder, audited_folder};
 pub use calendar::Calendar;
 pub use demo::{Demo, keep_demo};
 pub use desk::Desk;

@@ -7,6 +7,7 @@
 )]
 
 mod advisor;
+mod audit;
 mod bad_input;
 mod cli;
 mod curricula;

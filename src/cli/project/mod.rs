@@ -1,5 +1,6 @@
 //! `gradus project …`
 
+mod audit;
 mod list;
 mod measure;
 mod new;
@@ -37,6 +38,7 @@ enum ProjectCommand {
     Untick(tick::Untick),
     Measure(measure::Measure),
     Note(note::Note),
+    Audit(audit::Audit),
     Ship(ship::Ship),
     Remove(remove::Remove),
 }
@@ -52,6 +54,7 @@ impl Project {
             ProjectCommand::Untick(command) => command.run(shell),
             ProjectCommand::Measure(command) => command.run(shell),
             ProjectCommand::Note(command) => command.run(shell),
+            ProjectCommand::Audit(command) => command.run(shell),
             ProjectCommand::Ship(command) => command.run(shell),
             ProjectCommand::Remove(command) => command.run(shell),
         }

@@ -69,9 +69,29 @@ pub(in crate::cli) fn describe(shell: &mut Shell<'_, '_>, state: &State, view: &
     let mut results = Table::new(&[Column::Left, Column::Right, Column::Left, Column::Left, Column::Wrap]).indented(2);
     view.results.iter().for_each(|result| result_row(&mut results, result));
     section(shell, "Results", &results);
+    audited(shell, view);
     texts(shell, "Notes", view.notes.iter().map(|note| format!("{} {}", note.day, note.text)));
     texts(shell, "A line for your résumé, in the words of the brief", view.suggested_bullet.iter().cloned());
     Ok(Exit::Done)
+}
+
+/// What its newest audit found; where and how to mend it is told by the audit itself.
+fn audited(shell: &mut Shell<'_, '_>, view: &ProjectView) {
+    let Some(audit) = &view.audit else { return };
+    let commit = audit.commit.as_deref().map_or_else(String::new, |id| format!("{}, ", id.get(..7).unwrap_or(id)));
+    shell.line("");
+    shell.line(&format!("Audit ({commit}{})", audit.day.words()));
+    let lists = [("Failed", &audit.failed), ("Could not be checked", &audit.unchecked), ("Passed", &audit.passed)];
+    let mut table = Table::of_fields().indented(2);
+    for (title, rules) in lists {
+        table.field(title, (!rules.is_empty()).then(|| rules.join(", ")).as_deref());
+    }
+    table.field(
+        "Imports",
+        audit.imports.as_ref().filter(|imports| !imports.is_empty()).map(|imports| imports.join(", ")).as_deref(),
+    );
+    shell.table(&table);
+    shell.line(&format!("  gradus project audit {} looks again and says where and how to mend it.", view.id));
 }
 
 fn section_of_facts(shell: &mut Shell<'_, '_>, facts: &Table) {

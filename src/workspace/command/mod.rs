@@ -3,6 +3,7 @@
 
 mod advice;
 mod answer;
+mod audit;
 mod first_run;
 mod goal;
 mod milestone;
@@ -17,6 +18,7 @@ mod stuck;
 mod undo;
 
 pub use advice::{check_answers, hours_answer, take_advice};
+pub use audit::{Mark, Proposal, audited, proposals};
 pub use first_run::{Answers, first_run, path_for};
 pub use goal::{GoalFields, goal, parse_target, weekly_hours};
 pub use milestone::{Completion, complete, log_time, note, reset, skip, start, tick, untick};

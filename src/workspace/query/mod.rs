@@ -2,6 +2,7 @@
 //! be added, never renamed.
 
 mod advise;
+mod audit;
 mod backups;
 mod changes;
 pub mod dashboard;
@@ -24,6 +25,7 @@ mod stories;
 mod stuck;
 
 pub use advise::{AdviceView, ChangeView as AdviceChangeView, ReasonView, advise};
+pub use audit::{ApartView, AuditView, FindingView, ImportedView, LastAuditView, ProposalView, RuleView, audit};
 pub use backups::{BackupView, BackupsView};
 pub(super) use changes::change;
 pub use changes::{ChangeView, ChangesView, DroppedView, EntryView, JoinedView, RenamedView, changes};

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::SCHEMA;
+use super::audit::{LastAuditView, last};
 use super::show::NoteView;
 use crate::domain::catalog::Dataset;
 use crate::domain::claims::{Proof, project_proof, suggested_bullet};
@@ -61,6 +62,8 @@ pub struct ProjectView {
     pub minutes: u32,
     /// How well it is backed: null, `shown` or `proven`.
     pub proof: Option<Proof>,
+    /// The newest audit of its folder.
+    pub audit: Option<LastAuditView>,
     /// A résumé line in the brief's words, for the learner to make their own.
     pub suggested_bullet: Option<String>,
 }
@@ -120,6 +123,7 @@ pub fn project(state: &State, project: &Project) -> ProjectView {
         shipped: project.shipped(),
         minutes: project.time.0,
         proof: project_proof(project),
+        audit: last(project),
         suggested_bullet: brief.and_then(|brief| suggested_bullet(brief, project)),
     }
 }

@@ -5,6 +5,7 @@ mod picture;
 
 use std::path::{Path, PathBuf};
 
+use gradus::domain::audit::{RULES, Rule};
 use gradus::domain::time::Day;
 use gradus::tui::action::Action;
 use gradus::tui::glyphs::Glyphs;
@@ -49,7 +50,14 @@ fn the_tables_of_the_readme_are_those_of_the_program() {
     let written = std::fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
     let keys = with_part(&written, "keys", &tui::action::reference());
     let commands = with_part(&keys, "commands", &cli::reference());
-    holds(&path, &with_part(&commands, "curricula", &library()));
+    let rules = with_part(&commands, "audit", &rules());
+    holds(&path, &with_part(&rules, "curricula", &library()));
+}
+
+/// What an audit looks for.
+fn rules() -> String {
+    let row = |rule: &Rule| format!("| `{}` | {} | {} |\n", rule.id, rule.title, rule.fix);
+    "| rule | asks for | how to pass |\n|---|---|---|\n".to_owned() + &RULES.iter().map(row).collect::<String>()
 }
 
 /// What can be learned, as `curriculum list` counts it.
