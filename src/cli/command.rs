@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use super::advise::Advise;
+use super::certificate::Certificate;
 use super::curriculum::Curriculum;
 use super::dashboard::Dashboard;
 use super::demo::Demo;
@@ -102,7 +103,7 @@ groups! {
     /// What adds to the journal.
     Acting = "Acting" { Start, Done, Skip, Reset, Tick, Untick, Note, Log, Snooze, Undo, Redo }
     /// What is built, for whom and to which end.
-    Portfolio = "Portfolio and goal" { Project, Profile, Goal }
+    Portfolio = "Portfolio and goal" { Project, Profile, Certificate, Goal }
     /// What leads there.
     Guidance = "Guidance" { Advise, Placement, Dashboard, Plan, Ready, Match, Review, Drill, Interview, Story, Stuck }
     /// What leaves the house.

@@ -5,6 +5,7 @@
 
 mod advise;
 mod asking;
+mod certificate;
 mod command;
 mod curriculum;
 mod dashboard;

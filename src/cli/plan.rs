@@ -73,9 +73,9 @@ impl Plan {
         }
         let document = calendar(&format!("gradus: {}", view.title), &events(&view), workspace.calendar.now());
         match self.output.as_deref().filter(|path| path.as_os_str() != "-") {
-            None => shell.document(&document),
+            None => shell.document(document.as_bytes()),
             Some(file) => {
-                let sentence = workspace.desk.save(file, &document)?;
+                let sentence = workspace.desk.save(file, document.as_bytes())?;
                 shell.hint(&sentence);
             }
         }

@@ -8,7 +8,7 @@ use crate::format::diagnostic::{Diagnostic, Severity};
 /// Each problem with its place; every line is safe to show.
 pub(super) fn list(shell: &mut Shell<'_, '_>, problems: &[Diagnostic]) {
     for problem in problems {
-        shell.document(&format!("{problem}\n"));
+        shell.document(format!("{problem}\n").as_bytes());
     }
 }
 

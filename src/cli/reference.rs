@@ -69,7 +69,8 @@ fn option(arg: &Arg) -> String {
         (None, short) => short.map(|short| format!("-{short}")).unwrap_or_default(),
     };
     let value = if arg.get_action().takes_values() { format!(" {}", value_name(arg)) } else { String::new() };
-    format!("[{flag}{value}]{many}")
+    let call = format!("{flag}{value}");
+    if arg.is_required_set() { format!("{call}{many}") } else { format!("[{call}]{many}") }
 }
 
 fn value_name(arg: &Arg) -> &str {
@@ -126,8 +127,10 @@ mod tests {
             "project list [--json]",
             "project show ID [--json]",
             "project set ID [--summary T] [--repo URL] [--demo URL] [--title T] [--role R] [--dataset NAME] \
-             [--status idea\\|building\\|archived] [--started DATE] [--link LABEL=URL]… [--path DIR] [--skill S]… \
-             [--no-skill S]… [--free-skill S]… [--clear FIELD]…",
+             [--dataset-url URL] [--licence L] [--split TEXT] [--status idea\\|building\\|archived] [--started DATE] \
+             [--shipped DATE] [--link LABEL=URL]… [--path DIR] [--skill S]… [--no-skill S]… [--free-skill S]… \
+             [--bullet [ID=]TEXT]… [--no-bullet ID\\|NUMBER]… [--item [ID=]TEXT]… [--no-item ID\\|NUMBER]… \
+             [--clear FIELD]…",
             "project tick ID ITEM…",
             "project untick ID ITEM…",
             "project measure ID NAME VALUE [--unit U] [--baseline B] [--better higher\\|lower] [--split S] [--note TEXT]",
@@ -136,7 +139,10 @@ mod tests {
             "project ship ID [--on DATE] [--yes]",
             "project remove ID [--yes]",
             "profile show [--json]",
-            "profile set [--name N] [--headline H] [--email E] [--phone P] [--location L] [--link LABEL=URL]… [--summary S]",
+            "profile set [--name N] [--headline H] [--email E] [--phone P] [--location L] [--link LABEL=URL]… [--github NAME\\|URL] [--kaggle NAME\\|URL] [--hugging-face NAME\\|URL] [--linkedin NAME\\|URL] [--publication TITLE=URL]… [--summary S]",
+            "certificate add NAME --issuer I --date D --url U",
+            "certificate list [--json]",
+            "certificate remove ID",
             "goal [--role R] [--path C[/LEVEL\\|/literacy],…] [--hours N] [--days N] [--by DATE] [--rest sat,sun] [--json]",
             "advise [--role R] [--industry I] [--employer E] [--region G] [--experience X] [--ships S] [--hours N] [--accept] [--json]",
             "placement [SEGMENT…]",
@@ -152,7 +158,7 @@ mod tests {
             "story show PROMPT [--json]",
             "story set PROMPT [--situation T] [--action T] [--result T] [--project ID] [--clear FIELD]…",
             "stuck ID [--json]",
-            "export [FORMAT] [-o FILE\\|-]",
+            "export [FORMAT] [-o FILE\\|-] [--into FILE] [--open] [--role ROLE] [--since DATE] [--only SECTION[,…]]… [--include-in-progress] [--all-skills] [--levels] [--form full\\|html\\|week]",
             "curriculum list [--json]",
             "curriculum check [PATH…] [--json]",
             "curriculum changes [--json]",

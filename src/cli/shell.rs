@@ -2,7 +2,6 @@
 //!
 //! Answers are collected and written at the end, or before a question, so that a closed pipe is met in one place.
 
-use std::borrow::Cow;
 use std::io::{self, Read, Write};
 use std::mem::ManuallyDrop;
 
@@ -12,7 +11,7 @@ use super::exit::Exit;
 use super::streams::Streams;
 use super::table::Table;
 use crate::domain::stamp::Draft;
-use crate::domain::text::{count, printable, width, wrap};
+use crate::domain::text::{count, escaped, printable, width, wrap};
 use crate::format::diagnostic::{Diagnostic, Severity};
 use crate::workspace::{Error, Failure, Options, State, Workspace, Written};
 
@@ -29,7 +28,7 @@ const NAMED_PROBLEMS: usize = 3;
 pub(super) struct Shell<'a, 's> {
     streams: &'a mut Streams<'s>,
     options: &'a Options,
-    answer: String,
+    answer: Vec<u8>,
 }
 
 /// What somebody said to a question.
@@ -43,7 +42,7 @@ pub(super) enum Reply {
 
 impl<'a, 's> Shell<'a, 's> {
     pub(super) fn new(streams: &'a mut Streams<'s>, options: &'a Options) -> Self {
-        Self { streams, options, answer: String::new() }
+        Self { streams, options, answer: Vec::new() }
     }
 
     pub(super) fn streams(&mut self) -> &mut Streams<'s> {
@@ -103,8 +102,8 @@ impl<'a, 's> Shell<'a, 's> {
 
     /// One line of the answer.
     pub(super) fn line(&mut self, text: &str) {
-        self.answer.push_str(printable(text).trim_end());
-        self.answer.push('\n');
+        self.answer.extend(printable(text).trim_end().as_bytes());
+        self.answer.push(b'\n');
     }
 
     /// A paragraph of the answer after `lead`, broken into lines where stdout is a terminal.
@@ -123,27 +122,20 @@ impl<'a, 's> Shell<'a, 's> {
 
     /// A table of the answer.
     pub(super) fn table(&mut self, table: &Table) {
-        self.answer.push_str(&table.render(self.width()));
+        self.answer.extend(table.render(self.width()).as_bytes());
     }
 
     /// A document of the answer, which is safe to show already.
-    pub(super) fn document(&mut self, text: &str) {
-        self.answer.push_str(text);
+    pub(super) fn document(&mut self, bytes: &[u8]) {
+        self.answer.extend(bytes);
     }
 
     /// The answer as one JSON object. Whatever a terminal could obey stands escaped in it.
     pub(super) fn json(&mut self, view: &impl Serialize) -> Outcome {
         let text = serde_json::to_string_pretty(view)
             .map_err(|error| Error::failed(format!("The answer cannot be written as JSON: {error}.")))?;
-        let mut units = [0; 2];
-        for c in text.chars() {
-            if c == '\n' || !is_hidden(c) {
-                self.answer.push(c);
-            } else {
-                self.answer.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
-            }
-        }
-        self.answer.push('\n');
+        self.answer.extend(escaped(&text).into_bytes());
+        self.answer.push(b'\n');
         Ok(Exit::Done)
     }
 
@@ -231,7 +223,7 @@ impl<'a, 's> Shell<'a, 's> {
     /// Writes the answer so far.
     pub(super) fn flush(&mut self) -> io::Result<()> {
         let answer = std::mem::take(&mut self.answer);
-        self.streams.out.write_all(answer.as_bytes())?;
+        self.streams.out.write_all(&answer)?;
         self.streams.out.flush()
     }
 
@@ -255,10 +247,6 @@ pub fn refuse(error: &Error, streams: &mut Streams<'_>) -> Exit {
 /// One line on stderr. Where it cannot be written there is nobody to tell.
 fn say(streams: &mut Streams<'_>, text: &str) {
     let _ = writeln!(streams.err, "{}", printable(text));
-}
-
-fn is_hidden(c: char) -> bool {
-    matches!(printable(c.encode_utf8(&mut [0; 4])), Cow::Owned(_))
 }
 
 #[cfg(test)]

@@ -73,8 +73,8 @@ impl Teller<'_> {
             Body::Export(format, Some(target)) => format!("exported {format} to {target}"),
             Body::Export(format, None) => format!("exported {format}"),
             Body::Reverted(target) => self.revert(&event.id, target),
-            Body::Unknown(kind) => format!("an event of a newer version ({kind})"),
-            Body::Unreadable(kind, why) => format!("an unreadable {kind}: {why}"),
+            Body::Unknown(kind, _) => format!("an event of a newer version ({kind})"),
+            Body::Unreadable(kind, why, _) => format!("an unreadable {kind}: {why}"),
         }
     }
 

@@ -219,7 +219,7 @@ impl Log {
 
 /// Whether undo may take the event back: something the learner did, neither a revert nor a record of an export.
 fn is_act(event: &Event) -> bool {
-    !matches!(event.body, Body::Reverted(_) | Body::Export(..) | Body::Unknown(_) | Body::Unreadable(..))
+    !matches!(event.body, Body::Reverted(_) | Body::Export(..) | Body::Unknown(..) | Body::Unreadable(..))
 }
 
 /// What adding events did to the log.

@@ -7,6 +7,7 @@
 //! - [`event`], [`event_id`], [`log`], [`stamp`]: what the learner did, as a set of events
 //! - [`progress`]: the fold of the log over the catalog
 //! - [`figures`], [`readiness`], [`next`], [`plan`], [`claims`], [`history`], [`reach`]: what is worked out from it
+//! - [`report`]: all of that for somebody who follows the learner's way
 //! - [`pace`]: how much is done in a week, and by when the rest may be
 //! - [`reentry`]: where the learner was, after a while away
 //! - [`posting`]: what a job posting asks for
@@ -40,6 +41,7 @@ pub mod progress;
 pub mod reach;
 pub mod readiness;
 pub mod reentry;
+pub mod report;
 pub mod stamp;
 pub mod stories;
 #[cfg(test)]

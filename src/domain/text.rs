@@ -33,6 +33,20 @@ pub fn cleaned(text: &str) -> (String, usize) {
     (clean, taken)
 }
 
+/// A JSON text in which what [`printable`] takes out stands as escapes: whoever reads it gets it, and no terminal obeys it.
+#[must_use]
+pub fn escaped(json: &str) -> String {
+    let (mut units, mut safe) = ([0; 2], String::with_capacity(json.len() + 1));
+    for c in json.chars() {
+        if c == '\n' || !is_unsafe(c) {
+            safe.push(c);
+        } else {
+            safe.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    safe
+}
+
 /// Whether a character may not reach a terminal: C0 and C1 controls, bidirectional overrides, zero-width marks
 /// (except the joiners that scripts and emoji need), line and paragraph separators.
 fn is_unsafe(c: char) -> bool {
@@ -126,6 +140,30 @@ pub fn count(number: usize, one: &str) -> String {
         _ => format!("{one}s"),
     };
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+}
+
+/// The text as a sentence: with a full stop, unless it ends as one does.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// `2,314`: the digits in threes.
+#[must_use]
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let comma = |nth: usize| nth > 0 && (digits.len() - nth).is_multiple_of(3);
+    digits.chars().enumerate().flat_map(|(nth, digit)| comma(nth).then_some(',').into_iter().chain([digit])).collect()
+}
+
+/// The text as one word of a command line: in single quotes where a shell would read it otherwise.
+#[must_use]
+pub fn shell_word(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':' | '@');
+    if !text.is_empty() && text.chars().all(plain) {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', "'\\''"))
 }
 
 /// "a", "a and b", "a, b and c".
@@ -226,6 +264,13 @@ mod tests {
     #[test]
     fn numbers_carry_their_noun() {
         assert_eq!([count(1, "day"), count(2, "day"), count(2, "history")], ["1 day", "2 days", "2 histories"]);
+        assert_eq!([sentence("no link"), sentence("on what?")], ["no link.", "on what?"]);
+        assert_eq!(
+            [0, 12, 999, 1000, 74_994, 1_234_567].map(grouped),
+            ["0", "12", "999", "1,000", "74,994", "1,234,567"]
+        );
+        let words = ["Docker", "TensorFlow Developer", "Ada's $HOME", ""].map(shell_word);
+        assert_eq!(words, ["Docker", "'TensorFlow Developer'", "'Ada'\\''s $HOME'", "''"]);
         assert_eq!(list_words(&["a".into(), "b".into(), "c".into()]), "a, b and c");
     }
 }

@@ -131,6 +131,12 @@ pub fn exists(path: &Path) -> bool {
     fs::metadata(path).is_ok()
 }
 
+/// Whether it is a regular file, behind a link or not.
+#[must_use]
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
 /// Whether it is a folder.
 #[must_use]
 pub fn is_folder(path: &Path) -> bool {
@@ -151,16 +157,27 @@ const LONGEST_TEXT: u64 = 1 << 20;
 /// # Errors
 /// It is there and cannot be read, or is absurdly long.
 pub fn read_text(path: &Path) -> Result<Option<String>, Failure> {
+    Ok(read_own(path)?.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+/// The bytes of a file of the learner's; none when there is no such file.
+///
+/// # Errors
+/// It is there and cannot be read, or is absurdly long.
+pub fn read_own(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
     let failed = |error: io::Error| Failure::of("cannot read", path, &error);
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(failed(error)),
     };
+    let unfit = || Failure::new("cannot read", path, "it is no file of at most 1 MiB");
     if !metadata.is_file() || metadata.len() > LONGEST_TEXT {
-        return Err(Failure::new("cannot read", path, "it is no file of at most 1 MiB"));
+        return Err(unfit());
     }
-    fs::read(path).map(|bytes| Some(String::from_utf8_lossy(&bytes).into_owned())).map_err(failed)
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(LONGEST_TEXT + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    if bytes.len() as u64 > LONGEST_TEXT { Err(unfit()) } else { Ok(Some(bytes)) }
 }
 
 /// Writes a new file beside `target` and gives it that name once the disk has it; it takes over the old one's permissions.

@@ -73,16 +73,26 @@ words! {
         NewProject = "new-project",
         /// Record a result.
         Measure = "measure",
+        /// Look through a project's folder.
+        Audit = "audit",
         /// Set the repository's or the demo's address.
         SetLink = "set-link",
         /// Ship a project.
         Ship = "ship",
-        /// Remove a project.
+        /// Remove what is selected.
         Remove = "remove",
         /// Change a field.
         Edit = "edit",
         /// The next format of the export.
         NextFormat = "next-format",
+        /// The format before.
+        PreviousFormat = "previous-format",
+        /// Write the export to a file.
+        Write = "write",
+        /// Put the export on the clipboard.
+        Copy = "copy",
+        /// Choose the export's role, and what comes in beside the usual.
+        Extras = "extras",
         /// Take back the selected act.
         Revert = "revert",
         /// Be advised which framework to learn first.
@@ -193,24 +203,69 @@ pub const ROWS: &[Row] = &[
     row(Learn, &["d"], Action::Drill, "", "Record a run of the drill: its minutes and how it went"),
     row(Learn, &["f"], Action::Stuck, "", "I am stuck: hints, mistakes, what the milestone builds on"),
     row(Learn, &["p"], Action::Placement, "", "Find out what you know already: about ten minutes of questions"),
-    row(Portfolio, &["enter"], Action::Open, "open", "Open the project or the brief"),
+    row(
+        Portfolio,
+        &["enter"],
+        Action::Open,
+        "open",
+        "Open the project or the brief; on a tab, change what is selected or take a line over",
+    ),
+    row(Portfolio, &["right", "l"], Action::Right, "tabs", "To the details; in them, the next tab"),
+    row(Portfolio, &["left", "h"], Action::Left, "", "The tab before; from the first one, to the list"),
     row(Portfolio, &["space"], Action::Check, "tick", "Tick the selected or the next item of the checklist"),
-    row(Portfolio, &["a"], Action::NewProject, "new", "Make a project, from the selected brief or free"),
+    row(
+        Portfolio,
+        &["a"],
+        Action::NewProject,
+        "new",
+        "Make a project, from the selected brief or free; on Checklist an item, on Bullets a line",
+    ),
     row(Portfolio, &["m"], Action::Measure, "result", "Record a result: name, value, baseline"),
-    row(Portfolio, &["i"], Action::Edit, "change", "Change a field: title, summary, links, data, skills"),
+    row(
+        Portfolio,
+        &["A"],
+        Action::Audit,
+        "audit",
+        "Look through the project's folder as an employer would; nothing is run",
+    ),
+    row(Portfolio, &["i"], Action::Edit, "form", "Change the fields in a form: title, summary, links, data, skills"),
     row(Portfolio, &["p"], Action::Ship, "ship", "Ship the project; what is open is asked about"),
     row(Portfolio, &["s"], Action::Start, "", "Start the project; on a brief, make a project from it"),
     row(Portfolio, &["n"], Action::Note, "", "Write a note on the project"),
     row(Portfolio, &["t"], Action::LogTime, "", "Log minutes on the project"),
     row(Portfolio, &["o"], Action::Resource, "", "Open the repository, the demo or the data in the browser"),
-    row(Portfolio, &["d"], Action::Remove, "", "Remove the project; undo brings it back whole"),
+    row(
+        Portfolio,
+        &["d"],
+        Action::Remove,
+        "",
+        "Remove the project; on Checklist the item, on Bullets your line; undo brings it back whole",
+    ),
     row(Dashboard, &["enter"], Action::Open, "open", "Open the panel full size; in it, show what makes up the row"),
     row(Dashboard, &["left", "h"], Action::Left, "", "The panel on the left; in an open one, the panel before"),
     row(Dashboard, &["right", "l"], Action::Right, "", "The panel on the right; in an open one, the next panel"),
     row(History, &["enter"], Action::Open, "details", "Show the act in full"),
     row(History, &["backspace"], Action::Revert, "take back", "Take back the selected act, or put it back"),
-    row(Resume, &["enter"], Action::Open, "open", "Change the field, or show what backs the claim"),
+    row(
+        Resume,
+        &["enter"],
+        Action::Open,
+        "open",
+        "Change the field, or show what backs the claim; in the preview, write it",
+    ),
     row(Resume, &["f"], Action::NextFormat, "format", "Preview the next format"),
+    row(Resume, &["shift-f"], Action::PreviousFormat, "", "Preview the format before"),
+    row(Resume, &["w"], Action::Write, "write", "Write what is previewed to a file"),
+    row(Resume, &["y"], Action::Copy, "copy", "Copy what is previewed to the clipboard, if your terminal allows it"),
+    row(
+        Resume,
+        &["x"],
+        Action::Extras,
+        "extras",
+        "Choose the role, and what comes in: in progress, all skills, levels",
+    ),
+    row(Resume, &["i"], Action::Edit, "", "Change what is selected: a field, a certificate; a project on Portfolio"),
+    row(Resume, &["d"], Action::Remove, "", "Remove the certificate, publication or link; undo brings it back"),
     row(Resume, &["left", "h"], Action::Left, "", "To the profile and the claims"),
     row(Resume, &["right", "l"], Action::Right, "preview", "To the preview, where the arrows scroll"),
     row(Global, &["/"], Action::Filter, "filter", "Show only rows that hold a text"),

@@ -24,6 +24,15 @@ impl<W: Write> Compact<W> {
     pub fn new(writer: W) -> Self {
         Self { inner: CrosstermBackend::new(writer), frame: Vec::with_capacity(8 * 1024) }
     }
+
+    /// Tells the terminal something between two frames.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn tell(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.inner.write_all(bytes)?;
+        Backend::flush(&mut self.inner)
+    }
 }
 
 /// Blanks fewer than this are written: erasing them takes as many bytes.
@@ -321,6 +330,18 @@ mod tests {
             String::from_utf8(sent(&mut compact, &empty, &row)).unwrap(),
             "\x1b[1;1H\x1b[1;36mone\x1b[2C\x1b[0;7mtwo\x1b[0m"
         );
+    }
+
+    #[test]
+    fn what_is_told_between_two_frames_stands_between_them() {
+        let mut sent: Vec<u8> = Vec::new();
+        let mut compact = Compact::new(&mut sent);
+        let (empty, row) = (painted(&[]), painted(&[(0, 0, "one", Style::new())]));
+        compact.draw(empty.diff(&row).into_iter()).unwrap();
+        compact.tell(&crate::tui::clipboard::copying("foo")).unwrap();
+        compact.draw(row.diff(&empty).into_iter()).unwrap();
+        let expected = "\x1b[1;1Hone\x1b]52;c;Zm9v\x07\x1b[1;1H   ";
+        assert_eq!(String::from_utf8(sent).unwrap(), expected);
     }
 
     #[test]

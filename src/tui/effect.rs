@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::domain::changes::Seen;
+use crate::domain::id::ProjectId;
 use crate::domain::stamp::Draft;
 use crate::export::Format;
 
@@ -18,14 +19,18 @@ pub enum Effect {
         /// In which format.
         format: Format,
         /// The document.
-        document: String,
+        document: Vec<u8>,
         /// What to do with a file that is there already.
         overwrite: Overwrite,
     },
+    /// Put a text on the clipboard of the terminal.
+    Copy(String),
     /// Open an address in the browser.
     OpenUrl(String),
     /// Keep what was seen of the curricula. Nothing is said about it, whatever comes of it.
     KeepSeen(Seen),
+    /// Look through the folder of a project as an employer would.
+    Audit(ProjectId, PathBuf),
     /// Take in what other machines sent, and send what is here.
     Sync,
     /// See what others wrote to the journal.

@@ -1,6 +1,7 @@
 //! The threads that wait for the outside: keys, signals, and the writer. Each sends what happened to the one loop.
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 
@@ -10,6 +11,7 @@ use super::effect::{Effect, Overwrite};
 use super::msg::Msg;
 #[cfg(unix)]
 use super::msg::Signal;
+use crate::domain::id::ProjectId;
 use crate::workspace::{self, Attempt, Desk, News, Options, Watch};
 
 /// Waits for keys, pasted text, another size and the focus until the window is gone.
@@ -111,11 +113,15 @@ pub(super) fn work(desk: Desk, places: Options, jobs: Receiver<Job>, sender: Sen
                     sync(places.clone(), sender.clone());
                     continue;
                 }
+                Effect::Audit(project, path) => {
+                    audit(project, path, sender.clone());
+                    continue;
+                }
                 Effect::KeepSeen(seen) => {
                     drop(desk.keep_seen(&seen));
                     continue;
                 }
-                Effect::Suspend | Effect::Quit => continue,
+                Effect::Copy(_) | Effect::Suspend | Effect::Quit => continue,
             };
             answers += usize::from(msg.tells_of_the_journal());
             if sender.send(msg).is_err() {
@@ -123,6 +129,11 @@ pub(super) fn work(desk: Desk, places: Options, jobs: Receiver<Job>, sender: Sen
             }
         }
     });
+}
+
+/// Audits a folder beside everything else: it may take half a minute.
+fn audit(project: ProjectId, path: PathBuf, sender: Sender<Msg>) {
+    thread::spawn(move || drop(sender.send(Msg::Audited(project, workspace::audit_folder(&path)))));
 }
 
 /// Syncs beside everything else.

@@ -4,6 +4,7 @@ use super::action::Context;
 use super::decision::Decision;
 use super::effect::Effect;
 use super::overlays::Overlay;
+use crate::domain::claims::Selection;
 use crate::domain::id::{BriefId, MilestoneId, ProjectId};
 
 /// What a screen or an overlay wants.
@@ -25,6 +26,8 @@ pub enum Intent {
     Warn(String),
     /// Only rows that hold this text shown; all of them when it is empty.
     Filter(String),
+    /// An export for this role, and with this beside the usual.
+    Select(Selection),
     /// An action, as if its key had been pressed.
     Act(super::action::Action),
 }

@@ -1,13 +1,13 @@
-//! What a screen works out from the state and keeps until the state or the day is another one.
+//! What a screen works out from the state and keeps until the state, the day or what it was asked for is another one.
 
 use crate::domain::time::Day;
 use crate::workspace::State;
 
-/// Something worked out from the state.
+/// Something worked out from the state, and from what else was asked for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Kept<T>(Option<((usize, Day), T)>);
+pub struct Kept<T, K = ()>(Option<((usize, Day), K, T)>);
 
-impl<T> Default for Kept<T> {
+impl<T, K> Default for Kept<T, K> {
     fn default() -> Self {
         Self(None)
     }
@@ -16,15 +16,23 @@ impl<T> Default for Kept<T> {
 impl<T> Kept<T> {
     /// Works it out when the state is another one than before.
     pub fn renew(&mut self, state: &State, how: impl FnOnce(&State) -> T) {
-        if self.0.as_ref().is_none_or(|(version, _)| *version != state.version()) {
-            self.0 = Some((state.version(), how(state)));
+        self.renew_for(state, (), how);
+    }
+}
+
+impl<T, K: PartialEq> Kept<T, K> {
+    /// The same when what is asked for is something else, too.
+    pub fn renew_for(&mut self, state: &State, asked: K, how: impl FnOnce(&State) -> T) {
+        let stands = |(version, of, _): &(_, K, T)| *version == state.version() && *of == asked;
+        if !self.0.as_ref().is_some_and(stands) {
+            self.0 = Some((state.version(), asked, how(state)));
         }
     }
 
     /// What was worked out last; none before the first time.
     #[must_use]
     pub fn get(&self) -> Option<&T> {
-        self.0.as_ref().map(|(_, kept)| kept)
+        self.0.as_ref().map(|(.., kept)| kept)
     }
 }
 
@@ -49,5 +57,10 @@ mod tests {
         look(&play);
         assert_eq!((times, kept.get()), (3, Some(&())));
         assert_eq!(Kept::<()>::default().get(), None);
+        let mut kept = Kept::default();
+        for asked in ['a', 'a', 'b', 'a'] {
+            kept.renew_for(&play.model.state, asked, |_| times += 1);
+        }
+        assert_eq!(times, 6, "what is asked for counts");
     }
 }

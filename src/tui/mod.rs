@@ -11,6 +11,7 @@
 
 pub mod action;
 pub mod backend;
+pub mod clipboard;
 pub mod decision;
 pub mod effect;
 pub mod glyphs;
@@ -22,6 +23,7 @@ pub mod look;
 pub mod model;
 pub mod msg;
 pub mod overlays;
+pub mod paper;
 pub mod run;
 pub mod screens;
 pub mod subject;

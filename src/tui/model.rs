@@ -147,12 +147,13 @@ impl Model {
         (&mut self.screens, &mut self.overlays, ctx)
     }
 
-    /// Keeps the selection of the screen where it belongs after the state or the size changed. The other screens follow
+    /// Keeps the selection of the screen, and what the windows show, where they belong after the state or the size changed. The other screens follow
     /// when somebody goes there.
     pub fn refresh(&mut self) {
         let screen = self.screen;
-        let (screens, _, ctx) = self.parts();
+        let (screens, overlays, ctx) = self.parts();
         screens.refresh(screen, &ctx);
+        overlays.iter_mut().for_each(|overlay| overlay.refresh(&ctx));
     }
 
     /// Shows a sentence.

@@ -2,7 +2,8 @@
 
 use crossterm::event::KeyEvent;
 
-use crate::workspace::{Attempt, Error, Exported, News, SyncNews, SyncReport};
+use crate::domain::id::ProjectId;
+use crate::workspace::{Attempt, Audited, Error, Exported, News, SyncNews, SyncReport};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -37,6 +38,8 @@ pub enum Msg {
     Syncing(SyncNews),
     /// A sync has ended.
     Synced(Result<SyncReport, Error>),
+    /// The folder of a project was looked through, or could not be.
+    Audited(ProjectId, Result<Audited, Error>),
     /// An address was handed to the browser, or could not be.
     Opened(Result<(), String>),
 }

@@ -13,7 +13,7 @@ use super::look::Look;
 use super::model::{Model, Tone};
 use super::msg::{Msg, Signal};
 use super::theme::Theme;
-use super::{terminal, update, view};
+use super::{clipboard, terminal, update, view};
 use crate::format::diagnostic::{Diagnostic, Severity};
 use crate::workspace::{Calendar, Preferences, Workspace};
 
@@ -133,7 +133,8 @@ impl Loop {
     }
 
     fn take(&mut self, screen: &mut terminal::Screen, model: &mut Model, msg: Msg) -> io::Result<Option<Left>> {
-        let typed = matches!(msg, Msg::Key(_) | Msg::Paste(_));
+        // An audit is written down, and one thing is written at a time.
+        let typed = matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Audited(..));
         let leaves = matches!(&msg, Msg::Key(key) if update::always_leaves(*key));
         if typed && !leaves && (model.saving.is_some() || !self.waiting_keys.is_empty()) {
             self.waiting_keys.push_back(msg);
@@ -199,6 +200,7 @@ impl Loop {
                 Vec::new()
             }
             Msg::Synced(result) => update::synced(model, result),
+            Msg::Audited(project, result) => update::audited(model, &project, result),
             Msg::Opened(Ok(())) => Vec::new(),
             Msg::Opened(Err(words)) => {
                 model.say(words, Tone::Bad);
@@ -214,6 +216,8 @@ impl Loop {
                     terminal::take()?;
                     screen.clear()?;
                 }
+                // Nobody else writes to the terminal, and no frame is under way.
+                Effect::Copy(text) => screen.backend_mut().tell(&clipboard::copying(&text))?,
                 job => self.send(job),
             }
         }

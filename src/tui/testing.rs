@@ -129,7 +129,8 @@ impl Play {
         self
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) {
+    /// Does what was asked for outside, as far as it is writing; the rest is kept in `asked`.
+    pub fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
                 Effect::Write(draft) => {

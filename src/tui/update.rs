@@ -11,10 +11,10 @@ use super::overlays::{Advise, Confirm, Help, Overlay, Palette, Placement, Previe
 use super::screens::ORDER;
 use super::subject::{decide, sentence};
 use crate::domain::figures::Path;
+use crate::domain::id::ProjectId;
 use crate::domain::text::count;
 use crate::domain::time::{Day, Moment};
-use crate::export::Format;
-use crate::workspace::{Attempt, Error, Exported, News, SyncNews, SyncReport, command};
+use crate::workspace::{Attempt, Audited, Error, Exported, News, SyncNews, SyncReport, command, query};
 
 /// Takes a key: the topmost window's, else the screen's, else everybody's.
 pub fn key(model: &mut Model, key: KeyEvent) -> Vec<Effect> {
@@ -77,7 +77,10 @@ pub fn action(model: &mut Model, action: Action) -> Vec<Effect> {
             vec![push(Overlay::Help(about.map_or(help.clone(), |(name, sentences)| help.about(name, sentences))))]
         }
         Action::Palette => vec![push(Overlay::Palette(Palette::new(model.screen)))],
-        Action::Export => vec![push(Overlay::Preview(Preview::new(Format::Markdown)))],
+        Action::Export => {
+            let asked = model.screens.resume.asked().clone();
+            vec![push(Overlay::Preview(Box::new(Preview::new(asked, &model.ctx()))))]
+        }
         Action::Undo => undo(model),
         Action::Advise => vec![push(Overlay::Advise(Advise::default()))],
         Action::Review => vec![push(Overlay::Review(Review::begin(&model.ctx())))],
@@ -157,6 +160,10 @@ fn carry_out(model: &mut Model, intents: Vec<Intent>) -> Vec<Effect> {
             Intent::Go(target) => {
                 let (screens, _, ctx) = model.parts();
                 model.screen = screens.go(&target, &ctx);
+            }
+            Intent::Select(selection) => {
+                let (screens, _, ctx) = model.parts();
+                screens.resume.select(selection, &ctx);
             }
             Intent::Filter(text) => {
                 let screen = model.screen;
@@ -281,7 +288,28 @@ pub fn synced(model: &mut Model, result: Result<SyncReport, Error>) -> Vec<Effec
     vec![Effect::Look]
 }
 
-/// How a sentence is said that may have bad news in it.
+/// Takes what was found in the folder of a project: it is written down, and shown in full until the window is closed.
+pub fn audited(model: &mut Model, project: &ProjectId, result: Result<Audited, Error>) -> Vec<Effect> {
+    let audited = match result {
+        Ok(audited) => audited,
+        Err(error) => {
+            model.say(sentence(&error), Tone::Bad);
+            return Vec::new();
+        }
+    };
+    let Some(found) = model.state.progress.project(project) else { return Vec::new() };
+    let view = query::audit(&model.state, Some(found), &audited);
+    model.screens.portfolio.found(project.clone(), view);
+    let id = project.clone();
+    let decision = Decision::new(move |state| {
+        let gone = || Error::failed("The project is gone; its audit is not recorded.");
+        Ok(command::audited(state, state.progress.project(&id).ok_or_else(gone)?, &audited))
+    });
+    let effects = save(model, decision);
+    model.refresh();
+    effects.into_iter().collect()
+}
+
 /// Takes what others wrote meanwhile.
 pub fn looked(model: &mut Model, result: Result<News, Error>) {
     match result {

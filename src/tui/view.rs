@@ -183,7 +183,7 @@ mod tests {
 
     /// Every key of the table, and text; what opens and moves is pressed more often.
     const KEYS: &str = "<Enter> <Enter> <Space> <Space> <Esc> <Esc> <Up> <Down> <Down> <Left> <Right> <PgUp> <PgDn> <Home> \
-        <End> <Tab> <BS> <C-r> 1 2 3 4 5 6 a b c d e f g h i m n o p r r s t u u v x y y z G ? : / 0.5 30 葉🌿e\u{301}";
+        <End> <Tab> <BS> <C-r> 1 2 3 4 5 6 a b c d e f g h i m n o p r r s t u u v w x y y z F G ? : / 0.5 30 葉🌿e\u{301}";
 
     #[test]
     fn no_keys_at_any_size_end_in_a_panic() {

@@ -96,8 +96,8 @@ impl Desk {
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn save(&self, target: &Path, document: &str) -> Result<String, Error> {
-        let saved = write_atomically(target, document.as_bytes()).map_err(failed)?;
+    pub fn save(&self, target: &Path, document: &[u8]) -> Result<String, Error> {
+        let saved = write_atomically(target, document).map_err(failed)?;
         let shown = std::path::absolute(target).unwrap_or_else(|_| target.to_owned());
         Ok(match &saved {
             Saved::New => format!("Wrote {}.", shown.display()),
@@ -110,7 +110,7 @@ impl Desk {
     ///
     /// # Errors
     /// The file cannot be written; a failure to record it is only said.
-    pub fn export(&mut self, target: &Path, format: Format, document: &str) -> Result<Exported, Error> {
+    pub fn export(&mut self, target: &Path, format: Format, document: &[u8]) -> Result<Exported, Error> {
         let mut said = vec![self.save(target, document)?];
         let name = target.file_name().map(|name| name.to_string_lossy().into_owned().into_boxed_str());
         let body = Body::Export(format.word().into(), name);
@@ -133,8 +133,8 @@ impl Desk {
     ///
     /// # Errors
     /// As [`Desk::export`].
-    pub fn export_or_ask(&mut self, target: PathBuf, format: Format, document: String) -> Result<Exported, Error> {
-        if differs(&target, document.as_bytes()) {
+    pub fn export_or_ask(&mut self, target: PathBuf, format: Format, document: Vec<u8>) -> Result<Exported, Error> {
+        if differs(&target, &document) {
             return Ok(Exported::Exists { target, format, document });
         }
         self.export(&target, format, &document)
@@ -159,6 +159,14 @@ impl Desk {
     /// There is none that takes it: a sentence with the address.
     pub fn open_in_browser(&self, url: &str) -> Result<(), String> {
         browser::open(url)
+    }
+
+    /// Hands a file to the program that shows such files.
+    ///
+    /// # Errors
+    /// There is none that takes it: a sentence with the path.
+    pub fn open_file(&self, path: &Path) -> Result<(), Error> {
+        browser::open_file(path).map_err(|why| Error::failed(format!("Not opened: {why}.")))
     }
 
     /// The journal's path.

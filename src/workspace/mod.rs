@@ -27,6 +27,7 @@ pub mod sources;
 mod state;
 mod sync;
 
+pub use crate::format::insert::{BEGIN, END, format_of, lists};
 pub use crate::store::watch::Watch;
 pub use audit::{Audited, audit_folder, audited_folder};
 pub use calendar::Calendar;

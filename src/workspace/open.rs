@@ -13,14 +13,15 @@ use super::preferences::Preferences;
 use super::seen::SeenFile;
 use super::state::State;
 use super::{shelf, shipped};
-use crate::domain::claims::Format;
+use crate::domain::claims::{Format, Selection};
 use crate::domain::event::Event;
 use crate::domain::stamp::Draft;
 use crate::domain::time::Moment;
 use crate::format::diagnostic::{Diagnostic, Severity};
+use crate::format::insert::{insert, lists};
 use crate::store::clock::Clock;
 use crate::store::environment::Environment;
-use crate::store::file::{overwrite, read_text};
+use crate::store::file::{overwrite, read_own, read_text};
 use crate::store::journal::{Journal, conflict_copies};
 use crate::store::paths::Paths;
 
@@ -109,7 +110,7 @@ impl Workspace {
     ///
     /// # Errors
     /// The file cannot be written.
-    pub fn export(&mut self, target: &Path, format: Format, document: &str) -> Result<Vec<String>, Error> {
+    pub fn export(&mut self, target: &Path, format: Format, document: &[u8]) -> Result<Vec<String>, Error> {
         match self.desk.export(target, format, document)? {
             Exported::Written { news, said } => {
                 self.state.take(news);
@@ -117,6 +118,34 @@ impl Workspace {
             }
             Exported::Exists { .. } => Ok(Vec::new()),
         }
+    }
+
+    /// Puts what was made into a file of the learner's and records it: a part in Markdown between its two comments, or the
+    /// entries of a whole `resume.json`. Everything else in the file stays as it is, and the old one is kept. Returns
+    /// sentences to show.
+    ///
+    /// # Errors
+    /// The file is not there, has no place for it or is broken, or cannot be written.
+    pub fn export_into(
+        &mut self,
+        target: &Path,
+        format: Format,
+        made: &str,
+        selection: &Selection,
+    ) -> Result<Vec<String>, Error> {
+        let shown = target.display();
+        let bytes = read_own(target).map_err(failed)?.ok_or_else(|| {
+            Error::failed(format!("There is no file {shown}."))
+                .hint(format!("a new one: gradus export {format} -o {shown}"))
+        })?;
+        let text = String::from_utf8(bytes)
+            .map_err(|_| Error::failed(format!("Nothing was written: {shown} is no UTF-8 text.")))?;
+        let written = insert(format, &shown.to_string(), &text, made, &lists(selection)).map_err(|problem| {
+            let place = problem.place.as_ref().map_or_else(String::new, |at| format!(":{}:{}", at.line, at.column));
+            let error = Error::failed(format!("Nothing was written: {shown}{place}: {}.", problem.message));
+            problem.hint.iter().fold(error, |error, hint| error.hint(hint.clone()))
+        })?;
+        self.export(target, format, written.as_bytes())
     }
 }
 

@@ -57,6 +57,6 @@ pub enum Exported {
         /// The format.
         format: Format,
         /// The document.
-        document: String,
+        document: Vec<u8>,
     },
 }

@@ -3,9 +3,9 @@
 use super::error::Error;
 use super::state::State;
 use crate::domain::catalog::{Brief, Item, Ix, Role};
-use crate::domain::id::{CardId, ItemId, StoryId, local_part};
+use crate::domain::id::{CardId, CertificateId, ItemId, StoryId, local_part};
 use crate::domain::next::REVIEW;
-use crate::domain::progress::{Project, Story};
+use crate::domain::progress::{Certificate, Project, Story};
 use crate::domain::stories::{PROMPTS, prompt};
 use crate::domain::text::{did_you_mean, list_words};
 
@@ -114,6 +114,27 @@ pub fn project<'a>(state: &'a State, typed: &str) -> Result<&'a Project, Error> 
 fn projects_beginning<'a>(state: &'a State, typed: &str) -> impl Iterator<Item = &'a Project> {
     let typed = typed.to_owned();
     state.progress.projects().filter(move |project| !typed.is_empty() && project.id.starts_with(&typed))
+}
+
+/// The certificate that is meant, by its id or an unambiguous beginning of it.
+///
+/// # Errors
+/// Nothing or more than one is called that.
+pub fn certificate<'a>(state: &'a State, typed: &str) -> Result<(&'a CertificateId, &'a Certificate), Error> {
+    let (all, typed) = (&state.progress.learner.certificates, typed.trim());
+    if let Some(whole) = all.get_key_value(typed) {
+        return Ok(whole);
+    }
+    let found: Vec<_> = all.iter().filter(|(id, _)| !typed.is_empty() && id.starts_with(typed)).collect();
+    match found.as_slice() {
+        [one] => Ok(*one),
+        [] => {
+            let near = did_you_mean(typed, all.keys().map(CertificateId::as_str));
+            let message = format!("There is no certificate \"{typed}\".");
+            Err(not_found(message, &near, "gradus certificate list shows them all"))
+        }
+        several => Err(ambiguous(typed, several.iter().map(|(id, _)| id.as_str()))),
+    }
 }
 
 /// The role that is meant, by its id, its title or another title of the same job.

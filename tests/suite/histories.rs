@@ -347,8 +347,8 @@ fn goal() -> BoxedStrategy<GoalChange> {
 
 fn profile() -> BoxedStrategy<ProfileChange> {
     let fields = (patch(words()), patch(words()), patch(words()), patch(words()), patch(words()), patch(words()));
-    (fields, list(link()))
-        .prop_map(|((name, headline, email, phone, location, summary), links)| ProfileChange {
+    (fields, list(link()), list(link()))
+        .prop_map(|((name, headline, email, phone, location, summary), links, publications)| ProfileChange {
             name,
             headline,
             email,
@@ -356,6 +356,7 @@ fn profile() -> BoxedStrategy<ProfileChange> {
             location,
             summary,
             links,
+            publications,
         })
         .boxed()
 }
@@ -381,7 +382,7 @@ pub fn body() -> BoxedStrategy<Body> {
         3 => (card(), select(Grade::ALL)).prop_map(|(card, grade)| Body::Card(card.into(), grade)),
         1 => (milestone(), day()).prop_map(|(step, until)| Body::Snoozed(step.into(), until)),
         1 => words().prop_map(|target| Body::Export("markdown".into(), Some(target.into()))),
-        1 => Just(Body::Unknown("milestone.dreamt".into())),
+        1 => Just(Body::Unknown("milestone.dreamt".into(), r#","mood":[1.50]"#.into())),
     ]
     .boxed()
 }

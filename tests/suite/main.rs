@@ -9,6 +9,7 @@
 mod advisor;
 mod audit;
 mod bad_input;
+mod claims;
 mod cli;
 mod curricula;
 mod dashboard;
@@ -24,6 +25,7 @@ mod postings;
 mod properties;
 mod pty;
 mod readiness;
+mod reports;
 mod screens;
 mod sources;
 mod sync;

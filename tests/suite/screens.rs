@@ -73,7 +73,12 @@ impl Play {
                 let effects = update::synced(&mut self.model, Ok(report));
                 effects.into_iter().for_each(|effect| self.carry_out(effect));
             }
-            Effect::KeepSeen(_) | Effect::OpenUrl(_) | Effect::Suspend | Effect::Quit => {}
+            Effect::Audit(project, _) => {
+                let failed = Err(Error::failed("There is \u{1b}[31mno such folder."));
+                let effects = update::audited(&mut self.model, &project, failed);
+                effects.into_iter().for_each(|effect| self.carry_out(effect));
+            }
+            Effect::KeepSeen(_) | Effect::Copy(_) | Effect::OpenUrl(_) | Effect::Suspend | Effect::Quit => {}
         }
     }
 
@@ -196,7 +201,7 @@ proptest! {
     fn every_screen_and_window_fits_any_size(events in histories(10..40), sizes in vec(sizes(), 6), glyphs in glyphs()) {
         for screen in Context::ALL.iter().filter(|screen| **screen != Context::Global) {
             let go = ROWS.iter().find(|row| row.context == Context::Global && row.action.word() == screen.word()).unwrap();
-            for opening in [None, Some(Action::Open), Some(Action::Edit), Some(Action::Help), Some(Action::Palette), Some(Action::Export)] {
+            for opening in [None, Some(Action::Open), Some(Action::Edit), Some(Action::Help), Some(Action::Palette), Some(Action::Export), Some(Action::Extras)] {
                 let mut play = Play::new(events.clone(), (120, 40), glyphs);
                 play.model.overlays.clear();
                 for action in std::iter::once(go.action).chain(opening) {

@@ -18,7 +18,7 @@ pub(super) struct Profile {
 #[derive(Debug, Subcommand)]
 enum ProfileCommand {
     Show(show::Show),
-    Set(set::Set),
+    Set(Box<set::Set>),
 }
 
 impl Profile {

@@ -29,7 +29,7 @@ impl Show {
         table.field("Phone", view.phone.as_deref());
         table.field("Location", view.location.as_deref());
         table.field("Summary", view.summary.as_deref());
-        view.links.iter().for_each(|link| table.row([&link.label, &link.url]));
+        view.links.iter().chain(&view.publications).for_each(|link| table.row([&link.label, &link.url]));
         if table.is_empty() {
             shell.hint("The profile is empty. Set it with: gradus profile set --name \"Your Name\"");
         }

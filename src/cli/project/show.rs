@@ -7,6 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::shell::{Outcome, Shell};
 use crate::cli::show::{marks, section, texts};
 use crate::cli::table::{Column, Table};
+use crate::domain::catalog::Dataset;
 use crate::domain::event::Measured;
 use crate::domain::text::list_words;
 use crate::domain::time::Minutes;
@@ -57,22 +58,56 @@ pub(in crate::cli) fn describe(shell: &mut Shell<'_, '_>, state: &State, view: &
     facts.field("Brief", view.brief.as_deref());
     facts.field("Your part", view.role.as_deref());
     facts.field("Skills", (!skills.is_empty()).then(|| list_words(&skills)).as_deref());
-    facts.field("Data", view.dataset.as_ref().map(|dataset| dataset.name.as_str()));
+    facts.field("Data", view.dataset.as_ref().map(dataset_words).as_deref());
     facts.field("Repository", view.repo.as_deref());
     facts.field("Demo", view.demo.as_deref());
     view.links.iter().for_each(|link| facts.row([&link.label, &link.url]));
     facts.field("On this disk", view.path.as_deref());
     facts.field("Time logged", (view.minutes > 0).then(|| Minutes(view.minutes).to_string()).as_deref());
     section_of_facts(shell, &facts);
+    let mut further = Table::new(&[Column::Left, Column::Cut]).indented(2);
+    view.next.iter().for_each(|next| further.row([&next.what, &next.command]));
+    section(shell, "What takes it further, the cheapest first", &further);
     let mark = |item: &query::ChecklistItem| MarkView { id: item.id.clone(), text: item.text.clone(), done: item.done };
     marks(shell, "Checklist", &view.checklist.iter().map(mark).collect::<Vec<_>>());
     let mut results = Table::new(&[Column::Left, Column::Right, Column::Left, Column::Left, Column::Wrap]).indented(2);
     view.results.iter().for_each(|result| result_row(&mut results, result));
     section(shell, "Results", &results);
+    let mut earlier = Table::new(&[Column::Left, Column::Left, Column::Right, Column::Left]).indented(2);
+    for one in &view.earlier_results {
+        let split = one.result.split.as_deref().map_or_else(String::new, |split| format!("on {split}"));
+        earlier.row([&one.day.to_string(), &one.result.name, &with_unit(&one.result), &split]);
+    }
+    section(shell, "Measured before", &earlier);
     audited(shell, view);
+    bullets(shell, view);
+    let suggestions = view.suggestions.iter().map(|line| format!("{} ({})", line.text, line.from));
+    texts(shell, "Lines to start from, which are not exported", suggestions);
     texts(shell, "Notes", view.notes.iter().map(|note| format!("{} {}", note.day, note.text)));
-    texts(shell, "A line for your résumé, in the words of the brief", view.suggested_bullet.iter().cloned());
     Ok(Exit::Done)
+}
+
+/// `PlantDoc, CC BY 4.0, split by field, https://…`
+fn dataset_words(dataset: &Dataset) -> String {
+    let parts = [Some(&dataset.name), dataset.licence.as_ref(), dataset.split.as_ref(), dataset.url.as_ref()];
+    parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// The lines of the export, each with what is worth another look.
+fn bullets(shell: &mut Shell<'_, '_>, view: &ProjectView) {
+    if view.bullets.is_empty() {
+        return;
+    }
+    let heading = if view.proof.is_some() { "On your résumé" } else { "On your résumé, once it is shown" };
+    shell.line("");
+    shell.line(heading);
+    for line in &view.bullets {
+        let of = line.id.as_deref().unwrap_or("from a result");
+        shell.paragraph("  - ", &format!("{} ({of})", line.text));
+        for remark in &line.remarks {
+            shell.paragraph("      ", remark);
+        }
+    }
 }
 
 /// What its newest audit found; where and how to mend it is told by the audit itself.
@@ -108,7 +143,7 @@ fn standing(view: &ProjectView) -> String {
         None => view.started.map_or_else(String::new, |day| format!(" since {}", day.words())),
     };
     let ticked = view.checklist.iter().filter(|item| item.done).count();
-    let proof = view.proof.map_or("not shown yet: it needs a public link or a result", |proof| proof.word());
+    let proof = view.proof.map_or("not shown yet", |proof| proof.word());
     format!("{}{day}, {ticked} of {} ticked, {proof}", view.status, view.checklist.len())
 }
 
@@ -117,5 +152,11 @@ fn result_row(table: &mut Table, result: &Measured) {
     let baseline = result.baseline.as_deref().map_or_else(String::new, |baseline| format!("from {baseline}{unit}"));
     let split = result.split.as_deref().map_or_else(String::new, |split| format!("on {split}"));
     let note = result.text.as_deref().unwrap_or("");
-    table.row([&result.name, &format!("{}{unit}", result.value), &baseline, &split, note]);
+    table.row([&result.name, &with_unit(result), &baseline, &split, note]);
+}
+
+/// `95 ms`
+fn with_unit(result: &Measured) -> String {
+    let unit = result.unit.as_deref().map_or_else(String::new, |unit| format!(" {unit}"));
+    format!("{}{unit}", result.value)
 }

@@ -8,23 +8,30 @@ use crate::domain::progress::Project;
 /// was measured.
 #[must_use]
 pub fn result_bullet(result: &Measured) -> String {
-    let unit = result
-        .unit
-        .as_deref()
-        .map_or_else(String::new, |unit| if unit == "%" { "%".into() } else { format!(" {unit}") });
+    let unit = result.unit.as_deref();
     let split = result.split.as_deref().map_or_else(String::new, |split| format!(" on the {split} split"));
-    let (name, value) = (&result.name, &result.value);
-    match (&result.baseline, Project::improved(result), result.better) {
+    let (name, value) = (&result.name, with_unit(&result.value, unit));
+    let baseline = result.baseline.as_deref().map(|baseline| with_unit(baseline, unit));
+    match (&baseline, Project::improved(result), result.better) {
         (Some(baseline), Some(true), Some(Better::Higher)) => {
-            format!("Raised {name} from {baseline}{unit} to {value}{unit}{split}.")
+            format!("Raised {name} from {baseline} to {value}{split}.")
         }
         (Some(baseline), Some(true), Some(Better::Lower)) => {
-            format!("Cut {name} from {baseline}{unit} to {value}{unit}{split}.")
+            format!("Cut {name} from {baseline} to {value}{split}.")
         }
         (Some(baseline), _, _) => {
-            format!("Measured {name} of {value}{unit}{split} against a baseline of {baseline}{unit}.")
+            format!("Measured {name} of {value}{split} against a baseline of {baseline}.")
         }
-        (None, _, _) => format!("Measured {name} of {value}{unit}{split}."),
+        (None, _, _) => format!("Measured {name} of {value}{split}."),
+    }
+}
+
+/// `95 ms`, `94%`, `0.94`
+pub(super) fn with_unit(figure: &str, unit: Option<&str>) -> String {
+    match unit {
+        None => figure.to_owned(),
+        Some("%") => format!("{figure}%"),
+        Some(unit) => format!("{figure} {unit}"),
     }
 }
 
@@ -33,15 +40,19 @@ pub fn result_bullet(result: &Measured) -> String {
 #[must_use]
 pub fn suggested_bullet(brief: &Brief, project: &Project) -> Option<String> {
     let template = brief.texts.bullet.as_ref()?;
-    let result = project.results.iter().find(|result| {
-        brief.texts.measure.iter().any(|measure| measure.name == result.name) && Project::improved(result) == Some(true)
-    })?;
+    let result = suggested_by(brief, project)?;
     let filled = template
         .replace("{name}", &result.name)
         .replace("{value}", &result.value)
         .replace("{baseline}", result.baseline.as_deref()?)
         .replace("{unit}", result.unit.as_deref().unwrap_or_default());
     Some(filled.split_whitespace().collect::<Vec<_>>().join(" ").replace(" .", ".").replace(" ,", ","))
+}
+
+/// The first result that a brief asks for and that beats its baseline.
+pub(super) fn suggested_by<'a>(brief: &Brief, project: &'a Project) -> Option<&'a Measured> {
+    let asked = |result: &&Measured| brief.texts.measure.iter().any(|measure| measure.name == result.name);
+    project.results.iter().filter(asked).find(|result| Project::improved(result) == Some(true))
 }
 
 #[cfg(test)]

@@ -2,63 +2,66 @@
 
 mod backing;
 mod bullet;
+mod content;
+mod doubt;
 mod format;
+mod level;
+mod lines;
+mod lint;
+mod network;
+mod pattern;
+mod project;
 mod proof;
+mod selection;
 mod skills;
+mod standing;
+mod suggestion;
 
 pub use backing::{Backing, Basis, MAX_SKILLS, backed_skills, backings};
 pub use bullet::{result_bullet, suggested_bullet};
-pub use format::Format;
+pub use content::Content;
+pub use doubt::doubtful;
+pub use format::{Format, MADE_HERE};
+pub use level::{LevelClaim, levels};
+pub use lines::{Origin, SuggestedLine, suggested_lines};
+pub use lint::{LONGEST, UNLINKED, lint, lint_summary};
+pub use network::Network;
+pub use pattern::{PATTERNS, Pattern};
+pub use project::{Audited, Bullet, ProjectClaim, Source, bullets, passed};
 pub use proof::{Proof, ProofGap, audit_denies, is_public_link, passed_audit, project_proof, proof_gap, public_links};
+pub use selection::{Extra, Form, Section, Selection};
 pub use skills::{SkillClaim, SkillGroup};
+pub use standing::{NextProof, ProjectStanding, Way, standing};
+pub use suggestion::{HEADLINE, Suggestions, suggestions};
 
-use super::catalog::Catalog;
-use super::event::Link;
-use super::progress::{Certificate, Profile, Progress, Project};
+use super::catalog::{Catalog, Role};
+use super::id::ProjectId;
+use super::progress::{Certificate, Profile, Progress, Status};
 use super::time::Day;
 
 /// Everything that may be said, and what may not, with the cheapest way to change that.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Claims {
     /// Who the learner is.
     pub profile: Profile,
     /// Skills that are shown or proven, in the groups that postings use.
     pub skills: Vec<SkillGroup>,
-    /// Shipped projects, the newest first.
+    /// Shipped projects: the most relevant to the role first, then the newest.
     pub projects: Vec<ProjectClaim>,
-    /// Certificates with issuer and address.
+    /// Projects that are being built; empty unless they were asked for.
+    pub in_progress: Vec<ProjectClaim>,
+    /// Certificates with issuer and address, the newest first.
     pub certificates: Vec<Certificate>,
-    /// What is left out, and why.
+    /// Completed levels; empty unless they were asked for.
+    pub levels: Vec<LevelClaim>,
+    /// The day on which all this may be said.
+    pub as_of: Option<Day>,
+    /// What is left out though the learner may expect it, and why.
     pub withheld: Vec<Withheld>,
-}
-
-/// One project as it may stand on a résumé.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ProjectClaim {
-    /// Its id, for the screen.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// One line.
-    pub summary: Option<String>,
-    /// The learner's part in it.
-    pub role: Option<String>,
-    /// When it began; none when that lies after the end.
-    pub start: Option<Day>,
-    /// When it was shipped.
-    pub end: Option<Day>,
-    /// Public links only.
-    pub links: Vec<Link>,
-    /// Names of its skills.
-    pub stack: Vec<String>,
-    /// The data it works on.
-    pub dataset: Option<String>,
-    /// Lines made of what was entered.
-    pub bullets: Vec<String>,
-    /// How well it is backed.
-    pub proof: Proof,
-    /// `audited (3f2c1a9, 18 Nov 2026)` or `self-reported`: for the screen, never for a résumé.
-    pub backing: String,
+    /// What an extra brings in that no evidence backs, in sentences.
+    pub warnings: Vec<String>,
+    /// What was asked for.
+    pub selection: Selection,
 }
 
 /// Something that an export leaves out.
@@ -66,70 +69,121 @@ pub struct ProjectClaim {
 pub struct Withheld {
     /// What.
     pub what: String,
-    /// Why, and what to do.
+    /// Why, without a full stop.
     pub why: String,
+    /// The commands that would change that, the cheapest first.
+    pub commands: Vec<String>,
+    /// The project that it is, where it is one.
+    pub project: Option<ProjectId>,
 }
 
-/// Works out what may be said.
+impl Withheld {
+    /// `Leaf Doctor: shipped, but …: gradus project set …`
+    #[must_use]
+    pub fn words(&self) -> String {
+        let commands = self.commands.join(" or ");
+        let colon = if commands.is_empty() { "" } else { ": " };
+        format!("{}: {}{colon}{commands}", self.what, self.why)
+    }
+}
+
+/// Works out what may be said of what is asked for.
 #[must_use]
-pub fn claims(catalog: &Catalog, progress: &Progress) -> Claims {
-    let (backed, bare): (Vec<&Project>, Vec<&Project>) =
-        backing::shipped(progress).into_iter().partition(|project| project_proof(project).is_some());
-    let mut withheld: Vec<Withheld> = bare
-        .iter()
-        .map(|project| Withheld {
-            what: project.title.clone(),
-            why: format!(
-                "shipped, but without a public link or a measured result: `gradus project set {0} --repo URL` or `gradus project measure {0} NAME VALUE`",
-                project.id
-            ),
-        })
-        .collect();
+pub fn claims(catalog: &Catalog, progress: &Progress, selection: &Selection, today: Day) -> Claims {
+    let role = role(catalog, progress, selection);
+    let since = |day: Option<Day>| selection.since.is_none_or(|since| day.is_some_and(|day| day >= since));
+    let profile = public_profile(&progress.learner.profile);
+    let mut claims = Claims { profile, selection: selection.clone(), as_of: Some(today), ..Claims::default() };
+    for shipped in backing::shipped(progress).into_iter().filter(|project| since(project.shipped())) {
+        match ProjectClaim::of_shipped(catalog, shipped) {
+            Some(claim) => claims.projects.push(claim),
+            None => claims.withheld.push(Withheld {
+                what: shipped.title.clone(),
+                why: "shipped, but without a public link or a measured result".into(),
+                commands: standing(shipped).next.into_iter().map(|next| next.command).collect(),
+                project: Some(shipped.id.clone()),
+            }),
+        }
+    }
+    if let Some(role) = role {
+        claims.projects.sort_by_key(|project| std::cmp::Reverse(project.relevance(role)));
+    }
+    if selection.asks_for(Extra::InProgress) {
+        let building = progress.projects().filter(|project| project.status() == Status::Building);
+        claims.in_progress = building.map(|project| ProjectClaim::of_building(catalog, project)).collect();
+    }
     let (certificates, lacking) = backing::certificates(progress);
-    withheld.extend(lacking.iter().map(|certificate| Withheld {
+    let dated = |one: &&Certificate| selection.since.is_none_or(|since| is_since(one, since));
+    claims.certificates = certificates.into_iter().filter(dated).cloned().collect();
+    claims.withheld.extend(lacking.iter().map(|certificate| Withheld {
         what: certificate.name.clone().unwrap_or_else(|| "a certificate".into()),
         why: "a certificate needs an issuer and a public address".into(),
+        commands: certificate.name.iter().map(|name| completing(name)).collect(),
+        project: None,
     }));
-    Claims {
-        profile: public_profile(&progress.learner.profile),
-        skills: skills::groups(catalog, progress),
-        projects: backed.iter().filter_map(|project| claim(catalog, project)).collect(),
-        certificates: certificates.into_iter().cloned().collect(),
-        withheld,
+    let bare = if selection.asks_for(Extra::AllSkills) { skills::unbacked(catalog, progress) } else { Vec::new() };
+    claims.skills = skills::groups(catalog, progress, role, bare);
+    if selection.asks_for(Extra::Levels) {
+        claims.levels = levels(catalog, progress, today);
     }
+    claims.limit(selection);
+    claims.warnings = claims.unbacked_warning().into_iter().collect();
+    claims
+}
+
+/// The role that a selection is for: the one it names, else the goal's.
+#[must_use]
+pub fn role<'a>(catalog: &'a Catalog, progress: &Progress, selection: &Selection) -> Option<&'a Role> {
+    let id = selection.role.as_deref().or(progress.learner.goal.role.as_deref())?;
+    catalog.role(id)
+}
+
+impl Claims {
+    /// Leaves out the parts that are not wanted.
+    fn limit(&mut self, selection: &Selection) {
+        let mut drop = |section: Section, clear: &mut dyn FnMut(&mut Self)| {
+            if !selection.wants(section) {
+                clear(self);
+            }
+        };
+        drop(Section::Summary, &mut |claims| claims.profile.summary = None);
+        drop(Section::Skills, &mut |claims| claims.skills.clear());
+        drop(Section::Projects, &mut |claims| claims.projects.clear());
+        drop(Section::InProgress, &mut |claims| claims.in_progress.clear());
+        drop(Section::Certificates, &mut |claims| claims.certificates.clear());
+        drop(Section::Publications, &mut |claims| claims.profile.publications.clear());
+        drop(Section::Levels, &mut |claims| claims.levels.clear());
+        let section =
+            |withheld: &Withheld| if withheld.project.is_some() { Section::Projects } else { Section::Certificates };
+        self.withheld.retain(|withheld| selection.wants(section(withheld)));
+    }
+
+    fn unbacked_warning(&self) -> Option<String> {
+        let bare = self.skills.iter().flat_map(|group| &group.skills).filter(|skill| skill.proof.is_none());
+        let names: Vec<String> = bare.map(|skill| skill.name.clone()).collect();
+        (!names.is_empty()).then(|| {
+            format!(
+                "No project, certificate or link backs {}: an interviewer who asks for proof gets none.",
+                super::text::list_words(&names)
+            )
+        })
+    }
+}
+
+/// The command that completes a certificate.
+fn completing(name: &str) -> String {
+    format!("gradus certificate add {} --issuer I --date D --url U", super::text::shell_word(name))
+}
+
+/// Whether a certificate is of that day or later, as far as its date says.
+fn is_since(certificate: &Certificate, since: Day) -> bool {
+    let since = since.to_string();
+    certificate.date.as_deref().is_some_and(|date| date >= since.get(..date.len()).unwrap_or(&since))
 }
 
 /// The profile without links that only work on this machine.
 fn public_profile(profile: &Profile) -> Profile {
-    let links = profile.links.iter().filter(|link| is_public_link(&link.url)).cloned().collect();
-    Profile { links, ..profile.clone() }
-}
-
-fn claim(catalog: &Catalog, project: &Project) -> Option<ProjectClaim> {
-    let end = project.shipped();
-    let own = project.bullets.iter().map(|bullet| bullet.text.clone());
-    let measured = project.results.iter().map(result_bullet);
-    Some(ProjectClaim {
-        id: project.id.to_string(),
-        title: project.title.clone(),
-        summary: project.summary.clone(),
-        role: project.role.clone(),
-        start: project.start().filter(|start| end.is_none_or(|end| *start <= end)),
-        end,
-        links: public_links(project),
-        stack: project.skills.iter().take(MAX_SKILLS).map(|id| catalog.skill_name(id).to_owned()).collect(),
-        dataset: project.dataset.as_ref().map(|dataset| dataset.name.clone()),
-        bullets: own.chain(measured).collect(),
-        proof: project_proof(project)?,
-        backing: match &project.audit {
-            Some((day, audit)) if passed_audit(project) => {
-                let commit = audit
-                    .commit
-                    .as_deref()
-                    .map_or(String::new(), |commit| format!("{}, ", commit.get(..7).unwrap_or(commit)));
-                format!("audited ({commit}{})", day.words())
-            }
-            _ => "self-reported".into(),
-        },
-    })
+    let public =
+        |links: &[super::event::Link]| links.iter().filter(|link| is_public_link(&link.url)).cloned().collect();
+    Profile { links: public(&profile.links), publications: public(&profile.publications), ..profile.clone() }
 }

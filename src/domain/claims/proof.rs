@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use crate::domain::catalog::Skill;
 use crate::domain::event::Link;
 use crate::domain::progress::{Project, Status};
+use crate::domain::text::printable;
 use crate::domain::words;
 
 words! {
@@ -78,13 +79,13 @@ pub fn public_links(project: &Project) -> Vec<Link> {
         .collect()
 }
 
-/// Whether an address is `http` or `https`, without a password, and leads somewhere else than this machine or a private
+/// Whether an address is `http` or `https`, without a password, without anything that nobody would see, and leads somewhere else than this machine or a private
 /// network, however that is written: browsers read `127.1` and `0x7f.1` as addresses too, and a backslash as a slash.
 #[must_use]
 pub fn is_public_link(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let Some(authority) = rest.and_then(|rest| rest.split(['/', '?', '#']).next()) else { return false };
-    if authority.contains(['@', '%', '\\']) || url.chars().any(|c| c.is_whitespace() || c.is_control()) {
+    if authority.contains(['@', '%', '\\']) || url.chars().any(char::is_whitespace) || *printable(url) != *url {
         return false;
     }
     if let Some(inside) = authority.strip_prefix('[').and_then(|rest| rest.split(']').next()) {

@@ -40,7 +40,7 @@ impl Body {
             Self::Story(..) => "story.changed",
             Self::Export(..) => "export.written",
             Self::Reverted(_) => "event.reverted",
-            Self::Unknown(kind) | Self::Unreadable(kind, _) => kind,
+            Self::Unknown(kind, _) | Self::Unreadable(kind, ..) => kind,
         }
     }
 }

@@ -94,10 +94,10 @@ pub enum Body {
     Export(Box<str>, Option<Box<str>>),
     /// `event.reverted`.
     Reverted(EventId),
-    /// A type of a newer version: kept and ignored.
-    Unknown(Box<str>),
-    /// A known type whose payload could not be read: kept, reported and ignored. Type, reason.
-    Unreadable(Box<str>, Box<str>),
+    /// A type of a newer version: kept and ignored. Type, and its fields as they stand in the journal: `,"mood":[1]`.
+    Unknown(Box<str>, Box<str>),
+    /// A known type whose payload could not be read: kept, reported and ignored. Type, reason, fields as above.
+    Unreadable(Box<str>, Box<str>, Box<str>),
 }
 
 /// What happened to a milestone.

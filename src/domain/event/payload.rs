@@ -117,6 +117,8 @@ patches! {
     } lists {
         /// Links, by label.
         links: Link,
+        /// Publications: their titles as labels.
+        publications: Link,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The figures of RULES.md: percent, path, rhythm, streak, effort, activity by day, the next marks and the learner's shape.
 
+mod bar;
 mod effort;
 mod heat;
 mod mark;
@@ -8,6 +9,7 @@ mod rhythm;
 mod shape;
 mod tally;
 
+pub use bar::filled;
 pub use effort::{Effort, Week, effort, estimated, week, weeks};
 pub use heat::{HEAT_LEGEND, HeatDay, HeatMap, HeatMonth, HeatWeek, heat_level, heat_map};
 pub use mark::{Gates, Mark, marks};

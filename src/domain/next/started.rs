@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Look, Step, StepKind};
-use crate::domain::claims::{ProofGap, proof_gap};
+use crate::domain::claims::{ProofGap, proof_gap, standing};
 use crate::domain::progress::{Project, State, Status};
 use crate::domain::time::{Day, Minutes};
 
@@ -77,7 +77,7 @@ fn building(look: &Look<'_>, project: &Project) -> Step {
         standing: if items == 0 { String::new() } else { format!("{ticked} of {items}") },
         place: "project".into(),
         time: item_time(look, project),
-        reasons: vec![reason],
+        reasons: vec![reason, format!("It is {}.", standing(project).words())],
         milestone_kind: None,
     }
 }
@@ -93,22 +93,13 @@ fn claim(look: &Look<'_>, project: &Project) -> Option<Step> {
     if project.status() != Status::Shipped {
         return None;
     }
-    let (title, reason) = match proof_gap(project)? {
-        ProofGap::LinkOrResult => (
-            format!("Add a link or a result to {}", project.title),
-            "It is shipped, but without a link or a measured result it cannot stand on a résumé.",
-        ),
-        ProofGap::Link => (
-            format!("Add the link of {}", project.title),
-            "It is shipped and measured; a public link makes its skills proven instead of shown.",
-        ),
-        ProofGap::Result => (
-            format!("Add a measured result to {}", project.title),
-            "It is shipped and linked; a measured result makes its skills proven instead of shown.",
-        ),
+    let title = match proof_gap(project)? {
+        ProofGap::LinkOrResult => format!("Add a link or a result to {}", project.title),
+        ProofGap::Link => format!("Add the link of {}", project.title),
+        ProofGap::Result => format!("Add a measured result to {}", project.title),
     };
     let skills = project.skills.len();
-    let mut reasons = vec![reason.to_owned()];
+    let mut reasons = vec![format!("It is shipped and {}.", standing(project).words())];
     if skills > 0 {
         let names: Vec<String> =
             project.skills.iter().take(3).map(|id| look.catalog.skill_name(id).to_owned()).collect();

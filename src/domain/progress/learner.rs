@@ -25,6 +25,8 @@ pub struct Profile {
     pub summary: Option<String>,
     /// Links, in the order they were added.
     pub links: Vec<Link>,
+    /// Publications by title, in the order they were added.
+    pub publications: Vec<Link>,
 }
 
 impl Profile {
@@ -36,6 +38,7 @@ impl Profile {
         change.location.apply(&mut self.location);
         change.summary.apply(&mut self.summary);
         change.links.apply(&mut self.links, |link| &link.label);
+        change.publications.apply(&mut self.publications, |link| &link.label);
     }
 }
 

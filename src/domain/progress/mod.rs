@@ -96,7 +96,7 @@ impl Progress {
             }
             Body::Story(id, fields) => self.learner.stories.entry(id.clone()).or_default().apply(fields),
             Body::Export(..) => self.learner.exported = true,
-            Body::Time { on: TimeOn::Anything, .. } | Body::Reverted(_) | Body::Unknown(_) | Body::Unreadable(..) => {}
+            Body::Time { on: TimeOn::Anything, .. } | Body::Reverted(_) | Body::Unknown(..) | Body::Unreadable(..) => {}
         }
     }
 

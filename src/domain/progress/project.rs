@@ -217,6 +217,19 @@ impl Project {
         self.shipped.filter(|_| self.status() == Status::Shipped)
     }
 
+    /// The day on which a result was measured.
+    #[must_use]
+    pub fn measured_on(&self, result: &Measured) -> Option<Day> {
+        let place = self.results.iter().position(|one| one == result)?;
+        self.measured_on.get(place).copied()
+    }
+
+    /// What was measured before a result replaced it, the newest first.
+    pub fn earlier<'a>(&'a self, result: &'a Measured) -> impl Iterator<Item = &'a (Day, Measured)> {
+        let same = |old: &&(Day, Measured)| old.1.name == result.name && old.1.split == result.split;
+        self.earlier_results.iter().rev().filter(same)
+    }
+
     /// Whether a result beats its baseline, in the direction that is better; `None` when that cannot be said.
     #[must_use]
     pub fn improved(result: &Measured) -> Option<bool> {

@@ -176,8 +176,8 @@ fn project_act() -> impl Strategy<Value = ProjectAct> {
 }
 
 fn profile() -> impl Strategy<Value = ProfileChange> {
-    (words(), words(), words(), words(), words(), words(), list(link())).prop_map(
-        |(name, headline, email, phone, location, summary, links)| ProfileChange {
+    (words(), words(), words(), words(), words(), words(), list(link()), list(link())).prop_map(
+        |(name, headline, email, phone, location, summary, links, publications)| ProfileChange {
             name,
             headline,
             email,
@@ -185,6 +185,7 @@ fn profile() -> impl Strategy<Value = ProfileChange> {
             location,
             summary,
             links,
+            publications,
         },
     )
 }

@@ -1,5 +1,6 @@
 //! From the fields of a line to what happened: one arm for each type of JOURNAL's table.
 
+use super::fields::fields;
 use super::rare;
 use super::wire::{Field, Text, Wire};
 use crate::domain::event::{Body, Grade, MilestoneAct, ProjectAct, TimeOn, When};
@@ -14,13 +15,13 @@ pub(super) fn body(kind: &str, wire: &mut Wire<'_>, line: &str) -> Result<Body, 
     if let Some(act) = kind.strip_prefix("milestone.") {
         return match milestone_act(act, wire)? {
             Some(act) => Ok(Body::Milestone(milestone(wire)?, act)),
-            None => Ok(Body::Unknown(kind.into())),
+            None => Ok(Body::Unknown(kind.into(), fields(line))),
         };
     }
     if let Some(act) = kind.strip_prefix("project.") {
         return match project_act(act, wire, line)? {
             Some(act) => Ok(Body::Project(ProjectId::from(need(&wire.project, "project")?), act)),
-            None => Ok(Body::Unknown(kind.into())),
+            None => Ok(Body::Unknown(kind.into(), fields(line))),
         };
     }
     match kind {

@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod arbitrary;
 mod body;
+mod fields;
 mod lines;
 mod moment;
 mod ordered;
@@ -129,19 +130,20 @@ impl Reader<'_> {
         let by = self.by(line, &wire.by, last);
         let act = self.act(line, &wire.act);
         let body = match body::body(kind.as_str(), &mut wire, text) {
-            Ok(body) if day.is_none() && !matches!(body, Body::Unknown(_)) => {
+            Ok(body) if day.is_none() && !matches!(body, Body::Unknown(..)) => {
                 self.unreadable(line, kind.as_str(), "no day can be read from it".into())
             }
             Ok(body) => body,
             Err(reason) => self.unreadable(line, kind.as_str(), reason),
         };
-        self.newer += usize::from(matches!(body, Body::Unknown(_)));
+        self.newer += usize::from(matches!(body, Body::Unknown(..)));
         Ok(Event { id, at, day: day.unwrap_or_else(|| Day::new(chrono::NaiveDate::default())), by, act, body })
     }
 
     fn unreadable(&mut self, line: &Line<'_>, kind: &str, reason: String) -> Body {
         self.report(line, Severity::Error, format!("the event is kept but does not count, {kind}: {reason}"));
-        Body::Unreadable(kind.into(), reason.into())
+        let fields = std::str::from_utf8(line.text).map(fields::fields).unwrap_or_default();
+        Body::Unreadable(kind.into(), reason.into(), fields)
     }
 
     fn at(&mut self, line: &Line<'_>, at: &Field<Text<'_>>) -> Option<Moment> {
@@ -340,7 +342,10 @@ mod tests {
         ];
         let reading = read("j", text.join("\n").as_bytes());
         assert_eq!(events(&reading), ["01 milestone.dreamt", "02 milestone.started", "03 milestone.completed"]);
-        assert_eq!(reading.events[0].body, Body::Unknown("milestone.dreamt".into()));
+        assert_eq!(
+            reading.events[0].body,
+            Body::Unknown("milestone.dreamt".into(), r#","milestone":["a"],"minutes":-1"#.into())
+        );
         let link = crate::domain::event::Evidence::Link("l".into());
         assert!(
             matches!(&reading.events[2].body, Body::Milestone(_, MilestoneAct::Completed { evidence, .. }) if *evidence == [link])
@@ -402,7 +407,8 @@ mod tests {
         for (rest, reason) in cases {
             let reading = read("j", format!("{}\n", line("01", rest)).as_bytes());
             let kind = rest.split('"').nth(3).unwrap();
-            assert_eq!(reading.events[0].body, Body::Unreadable(kind.into(), reason.into()));
+            let fields = rest.split_once(kind).unwrap().1[1..].into();
+            assert_eq!(reading.events[0].body, Body::Unreadable(kind.into(), reason.into(), fields));
             let headline = format!("j:1:1: error: the event is kept but does not count, {kind}: {reason}");
             assert_eq!(problems(&reading), [headline]);
             assert!(reading.bad.is_empty());
@@ -428,7 +434,10 @@ mod tests {
 
         let nowhere = read("j", format!("{{\"id\":\"x\",{rest}}}\n").as_bytes());
         let reason = "no day can be read from it".into();
-        assert_eq!(nowhere.events[0].body, Body::Unreadable("milestone.started".into(), reason));
+        assert_eq!(
+            nowhere.events[0].body,
+            Body::Unreadable("milestone.started".into(), reason, r#","milestone":"a""#.into())
+        );
     }
 
     #[test]

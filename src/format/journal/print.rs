@@ -11,8 +11,8 @@ use crate::domain::time::Day;
 
 /// The event as a line of the journal, without a line end.
 ///
-/// Events that were read as [`Body::Unknown`] or [`Body::Unreadable`] do not hold what their lines say and give the
-/// envelope alone: whoever copies a journal copies its lines.
+/// Of events that were read as [`Body::Unknown`] or [`Body::Unreadable`] the fields are printed as they stood. Fields of a
+/// newer version in an event of a known type are not: whoever copies a journal copies its lines.
 #[must_use]
 pub fn print(event: &Event) -> String {
     let line = Envelope {
@@ -25,7 +25,11 @@ pub fn print(event: &Event) -> String {
         payload: payload(&event.body),
     };
     // Writing text to memory fails only for maps whose keys are no texts, of which there are none.
-    serde_json::to_string(&line).unwrap_or_default()
+    let mut text = serde_json::to_string(&line).unwrap_or_default();
+    if let Body::Unknown(_, fields) | Body::Unreadable(_, _, fields) = &event.body {
+        text.insert_str(text.len().saturating_sub(1), fields);
+    }
+    text
 }
 
 #[derive(Serialize)]
@@ -166,7 +170,7 @@ fn payload(body: &Body) -> Payload<'_> {
         Body::Story(story, fields) => Payload::Story { story, detail: Detail::Story(fields) },
         Body::Export(format, target) => Payload::Export { format, target: target.as_deref() },
         Body::Reverted(event) => Payload::Reverted { event: event.to_string() },
-        Body::Unknown(_) | Body::Unreadable(..) => Payload::Detail(Detail::Nothing {}),
+        Body::Unknown(..) | Body::Unreadable(..) => Payload::Detail(Detail::Nothing {}),
     }
 }
 
@@ -258,11 +262,11 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_gives_its_envelope_alone() {
-        for kind in ["milestone.dreamt", "milestone.ticked"] {
-            let text = format!(r#"{{"id":"a","day":"2026-11-20","by":"b","type":"{kind}","milestone":"c"}}"#);
-            let printed = print(&read("j", text.as_bytes()).events[0]);
-            assert_eq!(printed, text.replace(r#","milestone":"c""#, ""));
+    fn what_cannot_be_read_is_printed_as_it_stands() {
+        for kind in ["milestone.dreamt", "milestone.ticked", "mood.set"] {
+            let fields = r#""milestone":"c","mood":[1.50,{"\u0061":null}],"\"x":"\u0061""#;
+            let text = format!(r#"{{"id":"a","day":"2026-11-20","by":"b","type":"{kind}",{fields}}}"#);
+            assert_eq!(print(&read("j", text.as_bytes()).events[0]), text);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::fields::fields;
 use crate::domain::event::{Body, GoalChange, Measured, Patch};
 use crate::domain::id::{CertificateId, PostingId, StoryId};
 use crate::domain::time::Day;
@@ -42,7 +43,7 @@ pub(super) fn body(kind: &str, line: &str) -> Result<Body, String> {
             let Export { format, target } = payload(line)?;
             Body::Export(format, target)
         }
-        _ => Body::Unknown(kind.into()),
+        _ => Body::Unknown(kind.into(), fields(line)),
     })
 }
 

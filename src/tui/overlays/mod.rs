@@ -1,15 +1,20 @@
 //! Windows on top of a screen. They form a stack: a key goes to the topmost one.
 
 mod advise;
+mod certificate;
 mod choose;
 mod confirm;
 mod details;
+mod entry;
+mod extras;
 mod first_run;
+mod form;
 mod frame;
 mod help;
 mod palette;
 mod placement;
 mod preview;
+mod profile_field;
 mod purpose;
 mod review;
 mod stuck;
@@ -20,15 +25,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 pub use advise::Advise;
+pub use certificate::CertificateEntry;
 pub use choose::{Choice, Choose};
 pub use confirm::Confirm;
 pub use details::Details;
+pub use extras::Extras;
 pub use first_run::FirstRun;
+pub use form::{FieldEdit, Form, FormField};
 pub use help::Help;
 pub use palette::Palette;
 pub use placement::Placement;
-pub use preview::{Preview, next_format};
-pub use purpose::{GoalField, ProfileField, ProjectField, Purpose};
+pub use preview::Preview;
+pub use profile_field::ProfileField;
+pub use purpose::{GoalField, ProjectList, Purpose};
 pub use review::Review;
 pub use stuck::Stuck;
 pub use text_box::TextBox;
@@ -50,7 +59,9 @@ pub enum Overlay {
     /// Every action by name.
     Palette(Palette),
     /// The export, before it is written.
-    Preview(Preview),
+    Preview(Box<Preview>),
+    /// What the export is made for, and what comes in beside the usual.
+    Extras(Box<Extras>),
     /// The first questions.
     FirstRun(FirstRun),
     /// The advisor.
@@ -63,6 +74,8 @@ pub enum Overlay {
     Details(Details),
     /// The questions that are due.
     Review(Review),
+    /// Several fields that are typed and saved together.
+    Form(Form),
 }
 
 impl Overlay {
@@ -75,12 +88,14 @@ impl Overlay {
             Self::Choose(choose) => choose.key(key),
             Self::Palette(palette) => palette.key(key, ctx),
             Self::Preview(preview) => preview.key(key, ctx),
+            Self::Extras(extras) => extras.key(key, ctx),
             Self::FirstRun(first_run) => first_run.key(key, ctx),
             Self::Advise(advise) => advise.key(key, ctx),
             Self::Placement(placement) => placement.key(key, ctx),
             Self::Stuck(stuck) => stuck.key(key, ctx),
             Self::Details(details) => details.key(key, ctx),
             Self::Review(review) => review.key(key, ctx),
+            Self::Form(form) => form.key(key, ctx),
         }
     }
 
@@ -92,7 +107,20 @@ impl Overlay {
                 palette.paste(text);
                 Vec::new()
             }
+            Self::Form(form) => {
+                form.paste(text);
+                Vec::new()
+            }
             _ => Vec::new(),
+        }
+    }
+
+    /// Works out anew what it shows after the state or the size changed.
+    pub fn refresh(&mut self, ctx: &Ctx<'_>) {
+        match self {
+            Self::Preview(preview) => preview.refresh(ctx),
+            Self::Extras(extras) => extras.refresh(ctx),
+            _ => {}
         }
     }
 
@@ -105,13 +133,17 @@ impl Overlay {
             Self::Confirm(_) => &[("y", "yes"), ("n", "no")],
             Self::Choose(_) => &[("Enter", "or a letter"), ("Esc", "leave")],
             Self::Palette(_) => &[("Enter", "do"), ("Esc", "leave"), ("Down", "next")],
-            Self::Preview(_) => &[("Enter", "write"), ("Esc", "back"), ("f", "format"), ("Down", "scroll")],
+            Self::Preview(_) => {
+                &[("Enter", "write"), ("Esc", "back"), ("f", "format"), ("y", "copy"), ("Down", "scroll")]
+            }
+            Self::Extras(_) => &[("Space", "switch"), ("Esc", "close"), ("Down", "next")],
             Self::FirstRun(first_run) => first_run.hints(),
             Self::Advise(advise) => advise.hints(),
             Self::Placement(placement) => placement.hints(),
             Self::Stuck(_) => &[("Enter", "go there"), ("o", "read"), ("Esc", "close"), ("Down", "next")],
             Self::Details(_) => &[("Down", "scroll"), ("Esc", "close")],
             Self::Review(review) => review.hints(ctx),
+            Self::Form(_) => &[("Ctrl-S", "save"), ("Esc", "leave"), ("Enter", "next"), ("Up", "before")],
         }
     }
 
@@ -124,12 +156,14 @@ impl Overlay {
             Self::Choose(choose) => choose.view(ctx, body, buf),
             Self::Palette(palette) => palette.view(ctx, body, buf),
             Self::Preview(preview) => preview.view(ctx, body, buf),
+            Self::Extras(extras) => extras.view(ctx, body, buf),
             Self::FirstRun(first_run) => first_run.view(ctx, body, buf),
             Self::Advise(advise) => advise.view(ctx, body, buf),
             Self::Placement(placement) => placement.view(ctx, body, buf),
             Self::Stuck(stuck) => stuck.view(ctx, body, buf),
             Self::Details(details) => details.view(ctx, body, buf),
             Self::Review(review) => review.view(ctx, body, buf),
+            Self::Form(form) => form.view(ctx, body, buf),
         }
     }
 }

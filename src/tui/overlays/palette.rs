@@ -5,8 +5,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::entry::entry_line;
 use super::frame::window;
-use super::text_box::entry_line;
 use crate::tui::action::{Action, Context, ROWS, Row};
 use crate::tui::intent::Intent;
 use crate::tui::look::Ctx;

@@ -1,9 +1,10 @@
 //! What a typed line is for.
 
-use super::{Overlay, TextBox};
+use super::{CertificateEntry, ProfileField};
 use crate::domain::catalog::{Better, Ix};
+use crate::domain::claims::lint;
 use crate::domain::event::Grade;
-use crate::domain::id::{BriefId, ProjectId};
+use crate::domain::id::{BriefId, ItemId, ProjectId};
 use crate::domain::stamp::Draft;
 use crate::domain::words;
 use crate::export::Format;
@@ -13,24 +14,13 @@ use crate::tui::intent::Intent;
 use crate::tui::subject::{Subject, gone, sentence};
 use crate::workspace::{Error, State, command, evidence_by_form};
 
-words! {
-    /// A field of a project that is typed as one line.
-    ProjectField {
-        /// Its title.
-        Title = "title",
-        /// One line on it.
-        Summary = "summary",
-        /// Address of the repository.
-        Repo = "repository",
-        /// Address of the demo.
-        Demo = "demo",
-        /// The learner's part in it.
-        Role = "role",
-        /// The name of the data.
-        Dataset = "data set",
-        /// A skill to add.
-        Skill = "add a skill",
-    }
+/// A list of texts that a project holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProjectList {
+    /// Lines for the résumé.
+    Bullets,
+    /// The checklist.
+    Items,
 }
 
 /// What a typed line is for.
@@ -48,36 +38,20 @@ pub enum Purpose {
     NewProject(Option<BriefId>),
     /// `NAME VALUE [BASELINE] [UNIT]`.
     Measure(ProjectId),
-    /// A field of a project.
-    Project(ProjectId, ProjectField),
-    /// A field of the profile, by its flag's name.
+    /// A line for the résumé, or an item of the checklist: a new one, or in place of the one with this id.
+    ProjectText(ProjectId, ProjectList, Option<ItemId>),
+    /// A field of the profile.
     Profile(ProfileField),
+    /// A part of a certificate.
+    Certificate(Box<CertificateEntry>),
     /// A field of the goal; the role is chosen, not typed.
     Goal(GoalField),
     /// Where an export goes.
-    Export(Format, String),
+    Export(Format, Vec<u8>),
+    /// Where the folder of a project lies that is looked through.
+    Audit(ProjectId),
     /// A text that rows must hold.
     Filter,
-}
-
-words! {
-    /// A field of the profile.
-    ProfileField {
-        /// Name.
-        Name = "name",
-        /// One line under it.
-        Headline = "headline",
-        /// E-mail.
-        Email = "e-mail",
-        /// Telephone.
-        Phone = "phone",
-        /// Town and country.
-        Location = "location",
-        /// A paragraph.
-        Summary = "summary",
-        /// A link: `GitHub=https://github.com/you`.
-        Link = "link",
-    }
 }
 
 words! {
@@ -106,6 +80,9 @@ impl Purpose {
     pub fn submit(&self, text: &str, state: &State) -> Result<Vec<Intent>, String> {
         match self {
             Self::Filter => Ok(vec![Intent::Filter(text.to_owned())]),
+            Self::Audit(_) if text.trim().is_empty() => Err("Give the folder, such as /home/you/leaf-doctor.".into()),
+            Self::Audit(project) => Ok(vec![Intent::Do(Effect::Audit(project.clone(), text.trim().into()))]),
+            Self::Certificate(entry) => entry.submit(text, state),
             Self::Export(..) if text.is_empty() => Err("Give the name of a file, such as resume.md.".into()),
             Self::Export(format, document) => {
                 let target = text.into();
@@ -123,7 +100,7 @@ impl Purpose {
 
     fn draft(&self, text: &str, state: &State) -> Result<Draft, Error> {
         let draft = match self {
-            Self::Filter | Self::Export(..) => None,
+            Self::Filter | Self::Audit(_) | Self::Export(..) | Self::Certificate(_) => None,
             Self::Note(subject) => subject.entry(state).map(|entry| command::note(state, &entry, text)),
             Self::LogTime(subject) => {
                 let (time, words) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
@@ -150,11 +127,12 @@ impl Purpose {
             Self::Measure(id) => state.progress.project(id).map(|project| {
                 measurement(text).and_then(|measurement| command::measure(state, project, &measurement))
             }),
-            Self::Project(id, field) => state
-                .progress
-                .project(id)
-                .map(|project| command::change_project(state, project, &project_fields(*field, text))),
-            Self::Profile(field) => Some(command::profile(state, &profile_fields(*field, text))),
+            Self::ProjectText(id, list, item) => state.progress.project(id).map(|project| {
+                let draft = command::change_project(state, project, &list.fields(item.as_ref(), text));
+                // What is worth another look stands beside the line.
+                draft.map(|draft| Draft { said: draft.said.into_iter().take(1).collect(), ..draft })
+            }),
+            Self::Profile(field) => Some(field.draft(text, state)),
             Self::Goal(field) => Some(command::goal(state, &goal_fields(*field, text))),
         };
         draft.unwrap_or_else(|| Err(gone()))
@@ -172,27 +150,36 @@ impl Purpose {
         if *self == Self::Filter { vec![Intent::Filter(String::new())] } else { Vec::new() }
     }
 
-    /// The window in which a field of a project is changed.
+    /// What is worth another look in what is typed so far.
     #[must_use]
-    pub fn change(state: &State, id: &ProjectId, field: ProjectField) -> Option<Overlay> {
-        let project = state.progress.project(id)?;
-        let own = |text: &Option<String>| text.clone().unwrap_or_default();
-        let (now, help) = match field {
-            ProjectField::Title => (project.title.clone(), "The id stays as it is"),
-            ProjectField::Summary => (own(&project.summary), "One line on what it does and for whom; empty clears it"),
-            ProjectField::Repo => (own(&project.repo), "https://…; empty clears it"),
-            ProjectField::Demo => (own(&project.demo), "https://…; empty clears it"),
-            ProjectField::Role => (own(&project.role), "Your part in it; empty clears it"),
-            ProjectField::Dataset => (
-                project.dataset.as_ref().map_or_else(String::new, |dataset| dataset.name.clone()),
-                "Its name; empty clears it",
-            ),
-            ProjectField::Skill => {
-                (String::new(), "A skill as postings spell it; a minus before it takes it away: -Docker")
+    pub fn remarks(&self, text: &str, state: &State) -> Vec<String> {
+        match self {
+            Self::ProjectText(id, ProjectList::Bullets, _) if !text.trim().is_empty() => {
+                state.progress.project(id).map(|project| lint(text.trim(), project)).unwrap_or_default()
             }
-        };
-        let title = format!("{}: {field}", project.title);
-        Some(Overlay::Text(TextBox::new(title, help, &now, Self::Project(id.clone(), field))))
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl ProjectList {
+    /// The change that adds a text, or puts it in the place of one.
+    fn fields(self, item: Option<&ItemId>, text: &str) -> command::ProjectFields {
+        let text = item.map_or_else(|| text.to_owned(), |id| format!("{id}={text}"));
+        match self {
+            Self::Bullets => command::ProjectFields { bullets: vec![text], ..Default::default() },
+            Self::Items => command::ProjectFields { items: vec![text], ..Default::default() },
+        }
+    }
+
+    /// The change that takes a text away.
+    #[must_use]
+    pub fn without(self, item: &ItemId) -> command::ProjectFields {
+        let gone = vec![item.to_string()];
+        match self {
+            Self::Bullets => command::ProjectFields { no_bullets: gone, ..Default::default() },
+            Self::Items => command::ProjectFields { no_items: gone, ..Default::default() },
+        }
     }
 }
 
@@ -231,24 +218,6 @@ fn measurement(text: &str) -> Result<command::Measurement, Error> {
     Ok(measurement)
 }
 
-fn project_fields(field: ProjectField, text: &str) -> command::ProjectFields {
-    let mut fields = command::ProjectFields::default();
-    let typed = Some(text.to_owned());
-    match field {
-        ProjectField::Title => fields.title = typed,
-        ProjectField::Summary => fields.summary = typed,
-        ProjectField::Repo => fields.repo = typed,
-        ProjectField::Demo => fields.demo = typed,
-        ProjectField::Role => fields.role = typed,
-        ProjectField::Dataset => fields.dataset = typed,
-        ProjectField::Skill => match text.strip_prefix('-') {
-            Some(gone) => fields.no_skills.push(gone.trim().to_owned()),
-            None => fields.skills.push(text.to_owned()),
-        },
-    }
-    fields
-}
-
 fn goal_fields(field: GoalField, text: &str) -> command::GoalFields {
     let mut fields = command::GoalFields::default();
     let place = match field {
@@ -260,21 +229,6 @@ fn goal_fields(field: GoalField, text: &str) -> command::GoalFields {
         GoalField::Rest => &mut fields.rest,
     };
     *place = Some(text.to_owned());
-    fields
-}
-
-fn profile_fields(field: ProfileField, text: &str) -> command::ProfileFields {
-    let mut fields = command::ProfileFields::default();
-    let typed = Some(text.to_owned());
-    match field {
-        ProfileField::Name => fields.name = typed,
-        ProfileField::Headline => fields.headline = typed,
-        ProfileField::Email => fields.email = typed,
-        ProfileField::Phone => fields.phone = typed,
-        ProfileField::Location => fields.location = typed,
-        ProfileField::Summary => fields.summary = typed,
-        ProfileField::Link => fields.links.push(text.to_owned()),
-    }
     fields
 }
 

@@ -3,13 +3,13 @@
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 
+use super::entry::entry_rows;
 use super::frame::window;
 use super::purpose::Purpose;
 use crate::domain::text::wrap;
 use crate::tui::intent::Intent;
-use crate::tui::look::{Ctx, Look};
+use crate::tui::look::Ctx;
 use crate::tui::widgets::{TextEntry, line_at, paragraph};
 
 /// A line to type.
@@ -56,40 +56,30 @@ impl TextBox {
         self.purpose.typed(self.entry.text())
     }
 
-    /// Draws it.
+    /// Draws it: the line on as many rows as it needs, and below it what is wrong with it, or what may be, or what it is for.
     pub fn view(&self, ctx: &Ctx<'_>, body: Rect, buf: &mut Buffer) {
         let theme = &ctx.look.theme;
         let columns = COLUMNS.min(body.width.saturating_sub(4));
+        let remarks = self.purpose.remarks(self.entry.text(), ctx.state);
         let (below, style) = match &self.error {
-            Some(error) => (error.as_str(), theme.danger),
-            None => (self.help.as_str(), theme.dim),
+            Some(error) => (vec![error.clone()], theme.danger),
+            None if remarks.is_empty() => (vec![self.help.clone()], theme.dim),
+            None => (remarks, theme.dim),
         };
-        let rows = 2 + u16::try_from(wrap(below, usize::from(columns)).len()).unwrap_or(1);
+        let (lines, cursor) = entry_rows(&self.entry, usize::from(columns), ctx.look);
+        let typed = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        let words: usize = below.iter().map(|text| wrap(text, usize::from(columns)).len()).sum();
+        let rows = typed.saturating_add(1).saturating_add(u16::try_from(words).unwrap_or(u16::MAX));
         let area = window(ctx.look, body, &self.title, columns, rows, buf);
-        line_at(buf, area, 0, entry_line(&self.entry, usize::from(area.width), ctx.look));
-        paragraph(buf, area, 2, below, style);
-    }
-}
-
-/// The line with its cursor drawn as a reversed cell.
-pub(super) fn entry_line(entry: &TextEntry, cells: usize, look: &Look) -> Line<'static> {
-    let (text, cursor) = entry.view(cells);
-    let mut before = String::new();
-    let mut under = String::from(" ");
-    let mut after = String::new();
-    let mut at = 0;
-    for grapheme in unicode_segmentation::UnicodeSegmentation::graphemes(text, true) {
-        match at.cmp(&cursor) {
-            std::cmp::Ordering::Less => before.push_str(grapheme),
-            std::cmp::Ordering::Equal => under = grapheme.to_owned(),
-            std::cmp::Ordering::Greater => after.push_str(grapheme),
+        // Where there is no room for all of it, a row is left for the words below.
+        let room = typed.min(area.height.saturating_sub(2).max(1));
+        let top = (cursor + 1).saturating_sub(usize::from(room));
+        for (row, line) in (0..room).zip(lines.into_iter().skip(top)) {
+            line_at(buf, area, row, line);
         }
-        at += crate::domain::text::width(grapheme);
+        let mut row = room + u16::from(area.height > room + 1);
+        for text in below {
+            row = paragraph(buf, area, row, &text, style);
+        }
     }
-    let theme = &look.theme;
-    Line::from(vec![
-        Span::styled(before, theme.text),
-        Span::styled(under, theme.selected),
-        Span::styled(after, theme.text),
-    ])
 }

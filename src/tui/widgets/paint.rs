@@ -34,6 +34,13 @@ pub fn columns(cells: &[(&str, usize, Style)]) -> Line<'static> {
     Line::from(spans.collect::<Vec<_>>())
 }
 
+/// A line of a document as rows of so many cells: as it is where it fits, its spaces single where it is wrapped.
+#[must_use]
+pub fn rows(line: &str, cells: u16) -> Vec<String> {
+    let (line, cells) = (printable(line), usize::from(cells));
+    if width(&line) <= cells { vec![line.into_owned()] } else { wrap(&line, cells) }
+}
+
 /// Draws a text over several rows, wrapped at words, from a row on. Returns the row after it.
 pub fn paragraph(buf: &mut Buffer, area: Rect, row: u16, text: &str, style: Style) -> u16 {
     let mut row = row;

@@ -111,7 +111,8 @@ impl<K: Clone + PartialEq> Sheet<K> {
     }
 
     /// The first row in view, so that the selected one is seen with its heading and with what belongs to it.
-    fn top(&self, selected: Option<&K>, height: usize) -> usize {
+    #[must_use]
+    pub fn top(&self, selected: Option<&K>, height: usize) -> usize {
         let Some(row) = selected.and_then(|key| self.place(key)) else { return 0 };
         let rows = self.rows.len();
         let is_text = |nth: &usize| self.rows[*nth].key.is_none();

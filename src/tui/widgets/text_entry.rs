@@ -30,6 +30,12 @@ impl TextEntry {
         &self.text
     }
 
+    /// The cursor's place in the text, in bytes: between two graphemes.
+    #[must_use]
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
     /// Takes a key. Returns whether it was one for the line.
     pub fn key(&mut self, key: KeyEvent) -> bool {
         let control = key.modifiers.contains(KeyModifiers::CONTROL);

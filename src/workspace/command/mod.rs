@@ -4,6 +4,7 @@
 mod advice;
 mod answer;
 mod audit;
+mod certificate;
 mod first_run;
 mod goal;
 mod milestone;
@@ -11,6 +12,7 @@ mod placement;
 mod posting;
 mod profile;
 mod project;
+mod project_change;
 mod review;
 mod snooze;
 mod story;
@@ -19,6 +21,9 @@ mod undo;
 
 pub use advice::{check_answers, hours_answer, take_advice};
 pub use audit::{Mark, Proposal, audited, proposals};
+pub use certificate::{
+    CertificateField, CertificateInput, add_certificate, certificate_part, change_certificate, remove_certificate,
+};
 pub use first_run::{Answers, first_run, path_for};
 pub use goal::{GoalFields, goal, parse_target, weekly_hours};
 pub use milestone::{Completion, complete, log_time, note, reset, skip, start, tick, untick};
@@ -26,9 +31,9 @@ pub use placement::{place, placement};
 pub use posting::{forget_posting, save_posting};
 pub use profile::{ProfileFields, profile};
 pub use project::{
-    Measurement, ProjectFields, STANDARD_CHECKLIST, change_project, doubtful, measure, new_project, remove_project,
-    ship, start_brief, unfinished,
+    Measurement, STANDARD_CHECKLIST, measure, new_project, remove_project, ship, start_brief, unfinished,
 };
+pub use project_change::{ProjectFields, change_project, edit_project};
 pub use review::{answer, drill, take_back_answer};
 pub use snooze::{SNOOZE_DAYS, snooze};
 pub use story::{StoryInput, how_to_tell, tell_story};

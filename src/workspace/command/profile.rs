@@ -1,5 +1,6 @@
 //! Who the learner is, as far as an export says.
 
+use crate::domain::claims::Network;
 use crate::domain::event::{Body, Link, ListChange, Patch, ProfileChange};
 use crate::domain::stamp::Draft;
 use crate::workspace::error::Error;
@@ -22,6 +23,10 @@ pub struct ProfileFields {
     pub summary: Option<String>,
     /// `LABEL=URL`; an empty URL removes the link.
     pub links: Vec<String>,
+    /// The learner's pages at networks: a name there, or the address.
+    pub pages: Vec<(Network, String)>,
+    /// `TITLE=URL`; an empty URL removes the publication.
+    pub publications: Vec<String>,
 }
 
 /// Changes the profile.
@@ -41,7 +46,8 @@ pub fn profile(state: &State, fields: &ProfileFields) -> Result<Draft, Error> {
         phone: field(fields.phone.as_deref()),
         location: field(fields.location.as_deref()),
         summary: field(fields.summary.as_deref()),
-        links: links(&fields.links)?,
+        links: pages(links(&fields.links)?, &fields.pages)?,
+        publications: links(&fields.publications)?,
     };
     if change.is_empty() {
         return Err(Error::usage("There is nothing to change.").hint("gradus profile set --name \"Ada Lovelace\""));
@@ -78,6 +84,21 @@ pub(super) fn links(typed: &[String]) -> Result<ListChange<Link>, Error> {
             _ => {
                 return Err(Error::usage(format!("\"{typed}\" is no labelled link."))
                     .hint("write it like GitHub=https://github.com/you"));
+            }
+        }
+    }
+    Ok(change)
+}
+
+/// The change of links with these pages in it; an empty one removes the link of the network's name.
+fn pages(mut change: ListChange<Link>, pages: &[(Network, String)]) -> Result<ListChange<Link>, Error> {
+    for (network, typed) in pages {
+        match (typed.trim(), network.link(typed.trim())) {
+            ("", _) => change.remove.push(network.word().to_owned()),
+            (_, Some(link)) => change.add.push(link),
+            (typed, None) => {
+                return Err(Error::usage(format!("\"{typed}\" is no page at {network}."))
+                    .hint(format!("give your name there, or {}you", network.prefix())));
             }
         }
     }

@@ -1,9 +1,8 @@
 //! Acts on portfolio projects.
 
 use super::answer::on_day;
-use super::profile::{address, field, links};
-use crate::domain::catalog::{Better, Brief, Dataset, Item};
-use crate::domain::claims::{MAX_SKILLS, Proof, ProofGap, project_proof, proof_gap};
+use crate::domain::catalog::{Better, Brief, Item};
+use crate::domain::claims::{MAX_SKILLS, doubtful, standing};
 use crate::domain::event::{Body, Creation, ListChange, Measured, Patch, ProjectAct, ProjectChange, StoredStatus};
 use crate::domain::id::ProjectId;
 use crate::domain::progress::{Project, Status};
@@ -11,7 +10,6 @@ use crate::domain::stamp::Draft;
 use crate::domain::text::{count, slug};
 use crate::domain::time::Day;
 use crate::workspace::error::Error;
-use crate::workspace::resolve;
 use crate::workspace::state::State;
 
 /// The checklist of a project that is made without a brief.
@@ -78,148 +76,6 @@ pub fn start_brief(state: &State, brief: &Brief) -> Result<Draft, Error> {
     };
     draft.bodies.push(Body::Project(ProjectId::from(slug(&brief.title)), ProjectAct::Changed(Box::new(begun))));
     Ok(draft)
-}
-
-/// What changes, as typed; an empty text clears.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ProjectFields {
-    /// A new title.
-    pub title: Option<String>,
-    /// One line on it.
-    pub summary: Option<String>,
-    /// The learner's part in it.
-    pub role: Option<String>,
-    /// Address of the repository.
-    pub repo: Option<String>,
-    /// Address of the demo.
-    pub demo: Option<String>,
-    /// Where it lies on this disk.
-    pub path: Option<String>,
-    /// The name of the data.
-    pub dataset: Option<String>,
-    /// `idea`, `building` or `archived`.
-    pub status: Option<String>,
-    /// When it was begun.
-    pub started: Option<String>,
-    /// `LABEL=URL`; an empty URL removes the link.
-    pub links: Vec<String>,
-    /// Skills to add, by id, name or alias.
-    pub skills: Vec<String>,
-    /// Skills to remove.
-    pub no_skills: Vec<String>,
-    /// Words that are no skill of the catalog, to add.
-    pub free_skills: Vec<String>,
-    /// Names of fields to clear.
-    pub clear: Vec<String>,
-}
-
-/// Changes fields of a project.
-///
-/// # Errors
-/// Nothing is given, or a field is not what it should be.
-pub fn change_project(state: &State, project: &Project, fields: &ProjectFields) -> Result<Draft, Error> {
-    if fields.title.as_deref().is_some_and(|title| title.trim().is_empty()) {
-        return Err(Error::usage("A project needs a title."));
-    }
-    let mut change = ProjectChange {
-        title: field(fields.title.as_deref()),
-        summary: field(fields.summary.as_deref()),
-        role: field(fields.role.as_deref()),
-        repo: link_field(fields.repo.as_deref())?,
-        demo: link_field(fields.demo.as_deref())?,
-        path: field(fields.path.as_deref()),
-        dataset: dataset(project, fields.dataset.as_deref()),
-        status: fields.status.as_deref().map_or(Ok(Patch::Keep), status)?,
-        started: fields.started.as_deref().map_or(Ok(Patch::Keep), |typed| started(state, typed))?,
-        links: links(&fields.links)?,
-        skills: skills(state, project, fields)?,
-        ..ProjectChange::default()
-    };
-    for name in &fields.clear {
-        clear(&mut change, project, name)?;
-    }
-    if change.is_empty() {
-        return Err(Error::usage("There is nothing to change.")
-            .hint(format!("gradus project set {} --repo https://…", project.id)));
-    }
-    let said = format!("{} is changed: {}.", project.title, change.fields().join(", "));
-    Ok(Draft::new(state.today, Body::Project(project.id.clone(), ProjectAct::Changed(Box::new(change))), said))
-}
-
-fn link_field(typed: Option<&str>) -> Result<Patch<String>, Error> {
-    match typed.map(str::trim) {
-        None => Ok(Patch::Keep),
-        Some("") => Ok(Patch::Clear),
-        Some(url) => address(url).map(Patch::Set),
-    }
-}
-
-fn dataset(project: &Project, typed: Option<&str>) -> Patch<Dataset> {
-    match typed.map(str::trim) {
-        None => Patch::Keep,
-        Some("") => Patch::Clear,
-        Some(name) => {
-            let same = project.dataset.clone().filter(|dataset| dataset.name == name);
-            Patch::Set(same.unwrap_or_else(|| Dataset { name: name.to_owned(), ..Dataset::default() }))
-        }
-    }
-}
-
-fn status(typed: &str) -> Result<Patch<StoredStatus>, Error> {
-    match typed {
-        "idea" => Ok(Patch::Clear),
-        "building" => Ok(Patch::Set(StoredStatus::Building)),
-        "archived" => Ok(Patch::Set(StoredStatus::Archived)),
-        "shipped" => Err(Error::usage("A project is shipped by `gradus project ship ID`, which checks what is open.")),
-        _ => Err(Error::usage(format!("\"{typed}\" is no status.")).hint("idea, building or archived")),
-    }
-}
-
-fn started(state: &State, typed: &str) -> Result<Patch<Day>, Error> {
-    super::parse_on(typed, state.today).map(Patch::Set)
-}
-
-fn skills(state: &State, project: &Project, fields: &ProjectFields) -> Result<ListChange<String>, Error> {
-    let mut change = ListChange::default();
-    for typed in &fields.skills {
-        change.add.push(resolve::skill(state, typed)?);
-    }
-    change.add.extend(fields.free_skills.iter().map(|word| format!("free:{}", word.trim())));
-    for typed in &fields.no_skills {
-        let free = format!("free:{}", typed.trim());
-        let known = project.skills.contains(&free).then_some(free);
-        change.remove.push(known.map_or_else(|| resolve::skill(state, typed), Ok)?);
-    }
-    let mut after = project.skills.clone();
-    change.apply(&mut after, String::as_str);
-    if after.len() > MAX_SKILLS && after.len() > project.skills.len() {
-        return Err(Error::failed(format!(
-            "A project names at most {MAX_SKILLS} skills; this would be {}.",
-            after.len()
-        ))
-        .hint("name those that it shows best; --no-skill takes one away"));
-    }
-    Ok(change)
-}
-
-fn clear(change: &mut ProjectChange, project: &Project, name: &str) -> Result<(), Error> {
-    match name {
-        "summary" => change.summary = Patch::Clear,
-        "role" => change.role = Patch::Clear,
-        "repo" => change.repo = Patch::Clear,
-        "demo" => change.demo = Patch::Clear,
-        "path" => change.path = Patch::Clear,
-        "dataset" => change.dataset = Patch::Clear,
-        "status" => change.status = Patch::Clear,
-        "started" => change.started = Patch::Clear,
-        "skills" => change.skills.remove.clone_from(&project.skills),
-        "links" => change.links.remove = project.links.iter().map(|link| link.label.clone()).collect(),
-        _ => {
-            return Err(Error::usage(format!("\"{name}\" is no field that can be cleared."))
-                .hint("summary, role, repo, demo, path, dataset, status, started, skills or links"));
-        }
-    }
-    Ok(())
 }
 
 /// A result, as typed.
@@ -289,23 +145,6 @@ fn number(typed: &str) -> Result<String, Error> {
         .hint("write digits with a point, such as 0.94; the unit goes into --unit"))
 }
 
-/// A question about a figure that is hard to believe: a perfect score.
-#[must_use]
-pub fn doubtful(measured: &Measured) -> Option<String> {
-    let value: f64 = measured.value.parse().ok()?;
-    let name = measured.name.to_lowercase();
-    let is_score =
-        ["accuracy", "f1", "precision", "recall", "auc", "iou", "map", "r2"].iter().any(|score| name.contains(score));
-    let percent = measured.unit.as_deref() == Some("%");
-    let perfect = if percent { value >= 99.9 } else { (0.999..=1.0).contains(&value) };
-    (is_score && perfect).then(|| {
-        format!(
-            "{} {} is hard to believe: was it the test split, with a fixed seed, and did nothing of it leak into training?",
-            measured.name, measured.value
-        )
-    })
-}
-
 /// The items that are open, in words; what shipping asks about.
 #[must_use]
 pub fn unfinished(project: &Project) -> Vec<String> {
@@ -328,20 +167,12 @@ pub fn ship(state: &State, project: &Project, day: Day) -> Result<Draft, Error> 
     };
     let mut after = project.clone();
     after.apply_change(&change);
-    let standing = match (project_proof(&after), proof_gap(&after)) {
-        (Some(Proof::Proven), _) => "It is proven: it stands on your résumé with its skills.".to_owned(),
-        (Some(Proof::Shown), Some(ProofGap::Link)) => {
-            format!("It is shown; a public link would prove it: gradus project set {} --repo URL", project.id)
-        }
-        (Some(Proof::Shown), _) => {
-            format!("It is shown; a measured result would prove it: gradus project measure {} NAME VALUE", project.id)
-        }
-        (None, _) => format!(
-            "It is not on your résumé yet: it needs a public link or a result: gradus project set {0} --repo URL, gradus project measure {0} NAME VALUE",
-            project.id
-        ),
-    };
-    let said = vec![format!("Shipped{}: {}.", on_day(state, day), project.title), standing];
+    let standing = standing(&after);
+    let resume = if standing.proof.is_some() { "It stands on your résumé with its skills. " } else { "" };
+    let said = vec![
+        format!("Shipped{}: {}.", on_day(state, day), project.title),
+        format!("{resume}It is {}.", standing.with_commands()),
+    ];
     Ok(Draft { day, bodies: vec![Body::Project(project.id.clone(), ProjectAct::Changed(Box::new(change)))], said })
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::SCHEMA;
 use super::projects::LinkView;
-use crate::domain::event::RestDay;
+use crate::domain::event::{Link, RestDay};
 use crate::domain::time::Day;
 use crate::workspace::state::State;
 
@@ -64,6 +64,8 @@ pub struct ProfileView {
     pub summary: Option<String>,
     /// Links.
     pub links: Vec<LinkView>,
+    /// Publications, by title.
+    pub publications: Vec<LinkView>,
 }
 
 /// The profile.
@@ -78,6 +80,11 @@ pub fn profile(state: &State) -> ProfileView {
         phone: profile.phone,
         location: profile.location,
         summary: profile.summary,
-        links: profile.links.into_iter().map(|link| LinkView { label: link.label, url: link.url }).collect(),
+        links: views(profile.links),
+        publications: views(profile.publications),
     }
+}
+
+fn views(links: Vec<Link>) -> Vec<LinkView> {
+    links.into_iter().map(|link| LinkView { label: link.label, url: link.url }).collect()
 }

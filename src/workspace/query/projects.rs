@@ -6,7 +6,9 @@ use super::SCHEMA;
 use super::audit::{LastAuditView, last};
 use super::show::NoteView;
 use crate::domain::catalog::Dataset;
-use crate::domain::claims::{Proof, project_proof, suggested_bullet};
+use crate::domain::claims::{
+    NextProof, Proof, Source, bullets, lint, project_proof, standing, suggested_bullet, suggested_lines,
+};
 use crate::domain::event::Measured;
 use crate::domain::progress::{Project, Status};
 use crate::domain::time::Day;
@@ -66,6 +68,57 @@ pub struct ProjectView {
     pub audit: Option<LastAuditView>,
     /// A résumé line in the brief's words, for the learner to make their own.
     pub suggested_bullet: Option<String>,
+    /// Where it stands on the way to a résumé, in words.
+    pub standing: String,
+    /// What takes it further, the cheapest first.
+    pub next: Vec<NextView>,
+    /// The lines that the export makes of it once it is shipped and shown.
+    pub bullets: Vec<BulletView>,
+    /// Lines to start from.
+    pub suggestions: Vec<SuggestionView>,
+    /// What was measured before a newer result replaced it, oldest first.
+    pub earlier_results: Vec<EarlierView>,
+}
+
+/// Something that takes a project further.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NextView {
+    /// What to do.
+    pub what: String,
+    /// The command that does it.
+    pub command: String,
+}
+
+/// A line for a résumé.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BulletView {
+    /// The id of one that the learner wrote; null for one made of a result.
+    pub id: Option<String>,
+    /// The line.
+    pub text: String,
+    /// `written` or `result`.
+    pub source: Source,
+    /// What is worth another look.
+    pub remarks: Vec<String>,
+}
+
+/// A line to start from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SuggestionView {
+    /// `brief`, or the pattern.
+    pub from: &'static str,
+    /// The line; what stands in brackets only the learner knows.
+    pub text: String,
+}
+
+/// A result that a newer one replaced.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct EarlierView {
+    /// The day it was measured on.
+    pub day: Day,
+    /// The result.
+    #[serde(flatten)]
+    pub result: Measured,
 }
 
 /// One item of a checklist.
@@ -103,6 +156,7 @@ pub fn project(state: &State, project: &Project) -> ProjectView {
         text: item.text.clone(),
         done: project.ticked(&item.id),
     };
+    let standing = standing(project);
     ProjectView {
         id: project.id.to_string(),
         title: project.title.clone(),
@@ -125,5 +179,29 @@ pub fn project(state: &State, project: &Project) -> ProjectView {
         proof: project_proof(project),
         audit: last(project),
         suggested_bullet: brief.and_then(|brief| suggested_bullet(brief, project)),
+        standing: standing.words(),
+        next: standing.next.into_iter().map(|NextProof { what, command, .. }| NextView { what, command }).collect(),
+        bullets: bullet_views(project),
+        suggestions: suggested_lines(brief, project)
+            .into_iter()
+            .map(|line| SuggestionView { from: line.from.word(), text: line.text })
+            .collect(),
+        earlier_results: project
+            .earlier_results
+            .iter()
+            .map(|(day, result)| EarlierView { day: *day, result: result.clone() })
+            .collect(),
     }
+}
+
+/// The lines of a project; its own come first, in their order.
+fn bullet_views(project: &Project) -> Vec<BulletView> {
+    let ids = project.bullets.iter().map(|line| Some(line.id.to_string())).chain(std::iter::repeat(None));
+    let view = |(line, id): (crate::domain::claims::Bullet, Option<String>)| BulletView {
+        id,
+        remarks: lint(&line.text, project),
+        text: line.text,
+        source: line.source,
+    };
+    bullets(project).into_iter().zip(ids).map(view).collect()
 }

@@ -25,6 +25,7 @@ fn every_reading_command_prints_one_object_and_nothing_else() {
         "project list",
         "project show leaf",
         "profile show",
+        "certificate list",
         "goal",
         "goal --hours 6",
         "review",

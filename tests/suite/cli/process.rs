@@ -125,7 +125,7 @@ fn somebody_at_a_terminal_is_asked() {
     let open = "Leaf has 1 of 2 items open:\n  A demo that anybody can open\nShip it as it is? [y/N] ";
     let no = Answer::new("", &format!("{open}It is not shipped.\n"), 1);
     assert_eq!(on_a_terminal(&learner, "project ship leaf", "\n"), no);
-    let shipped = "Shipped: Leaf.\nIt is not on your résumé yet: it needs a public link or a result: gradus project set LEAF --repo URL, gradus project measure LEAF NAME VALUE\n";
+    let shipped = "Shipped: Leaf.\nIt is not shown yet: add a public link to its code or demo or measure a result: gradus project set LEAF --repo URL, gradus project measure LEAF NAME VALUE --baseline B.\n";
     assert_eq!(on_a_terminal(&learner, "project ship leaf", "y\n"), Answer::new(shipped, open, 0));
     let question = "Remove the project Leaf? gradus undo brings it back. [y/N] ";
     let no = Answer::new("", &format!("{question}It is not removed.\n"), 1);

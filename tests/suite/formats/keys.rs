@@ -42,7 +42,7 @@ pub fn of(body: &Body) -> Vec<String> {
         Body::Story(..) => with("story", fields::<StoryFields>()),
         Body::Export(..) => plain(&["format", "target"]),
         Body::Reverted(_) => plain(&["event"]),
-        Body::Unknown(_) | Body::Unreadable(..) => Vec::new(),
+        Body::Unknown(..) | Body::Unreadable(..) => Vec::new(),
     }
 }
 

@@ -39,7 +39,7 @@ impl Kept {
             let value = serde_json::from_str(line.trim_start_matches('\u{feff}')).ok()?;
             Some((reading.events.pop()?, value))
         });
-        readable.filter(|(event, _)| !matches!(event.body, Body::Unknown(_) | Body::Unreadable(..))).collect()
+        readable.filter(|(event, _)| !matches!(event.body, Body::Unknown(..) | Body::Unreadable(..))).collect()
     }
 }
 

@@ -119,7 +119,7 @@ fn project(one: &Project, visible: bool) -> Value {
 /// Taken apart without a rest, so that nothing which the fold learns to know is left out here.
 fn learner(learner: &Learner) -> Value {
     let Learner { profile, goal, certificates, postings, stories, reviews, snoozed, exported } = learner;
-    let Profile { name, headline, email, phone, location, summary, links } = profile;
+    let Profile { name, headline, email, phone, location, summary, links, publications } = profile;
     let Goal { asked, role, path, hours, days, target, rest } = goal;
     let certificate = |one: &Certificate| {
         let Certificate { name, issuer, date, url } = one;
@@ -140,7 +140,7 @@ fn learner(learner: &Learner) -> Value {
     json!({
         "profile": {
             "name": name, "headline": headline, "email": email, "phone": phone, "location": location,
-            "summary": summary, "links": links,
+            "summary": summary, "links": links, "publications": publications,
         },
         "goal": {
             "asked": asked, "role": role, "path": path, "hours": hours, "days": days, "target": target, "rest": rest,
@@ -186,7 +186,7 @@ fn events(log: &Log) -> Value {
 
 /// What does not count: lines that are no events, and events that cannot be understood.
 fn left_out(reading: &Reading) -> Value {
-    let unknown = |event: &Event| matches!(event.body, Body::Unknown(_)).then(|| event.id.to_string());
+    let unknown = |event: &Event| matches!(event.body, Body::Unknown(..)).then(|| event.id.to_string());
     let unreadable = |event: &Event| matches!(event.body, Body::Unreadable(..)).then(|| event.id.to_string());
     let no_events: BTreeSet<&str> = reading
         .problems

@@ -1,14 +1,17 @@
-//! The windows that the portfolio opens: a new project, a result, a field, shipping, removing.
+//! The windows that the portfolio opens: a new project, a result, a line, an item, shipping, removing.
 
 use super::brief::unmeasured;
 use super::words::{key, once_shipped};
-use crate::domain::catalog::Brief;
+use crate::domain::catalog::{Brief, Item};
+use crate::domain::id::ItemId;
 use crate::domain::progress::{Project, Status};
+use crate::domain::stamp::Draft;
 use crate::domain::text::{count, list_words};
 use crate::tui::action::Action;
+use crate::tui::effect::Effect;
 use crate::tui::intent::Intent;
 use crate::tui::look::Ctx;
-use crate::tui::overlays::{Choice, Choose, Confirm, Overlay, ProjectField, Purpose, TextBox};
+use crate::tui::overlays::{Confirm, Overlay, ProjectList, Purpose, TextBox};
 use crate::tui::subject::{Subject, decide};
 use crate::workspace::command::{self, STANDARD_CHECKLIST};
 
@@ -49,24 +52,49 @@ pub(super) fn measure(ctx: &Ctx<'_>, project: &Project) -> Vec<Intent> {
     push(Overlay::Text(TextBox::new(title, help, "", Purpose::Measure(project.id.clone()))))
 }
 
-/// Asks which field to change, each with what it says now.
-pub(super) fn edit(ctx: &Ctx<'_>, project: &Project) -> Vec<Intent> {
-    let skills: Vec<String> = project.skills.iter().map(|id| ctx.state.catalog.skill_name(id).to_owned()).collect();
-    let now = |field: ProjectField| match field {
-        ProjectField::Title => Some(project.title.clone()),
-        ProjectField::Summary => project.summary.clone(),
-        ProjectField::Repo => project.repo.clone(),
-        ProjectField::Demo => project.demo.clone(),
-        ProjectField::Role => project.role.clone(),
-        ProjectField::Dataset => project.dataset.as_ref().map(|dataset| dataset.name.clone()),
-        ProjectField::Skill => Some(list_words(&skills)).filter(|skills| !skills.is_empty()),
+/// Looks through the folder of a project; asks where it lies while that is not known.
+pub(super) fn audit(project: &Project) -> Vec<Intent> {
+    match &project.path {
+        Some(path) => vec![
+            Intent::Say(format!("Looking through {path} \u{2026}")),
+            Intent::Do(Effect::Audit(project.id.clone(), path.into())),
+        ],
+        None => {
+            let title = format!("Audit: {}", project.title);
+            let help = "Where its folder lies on this disk; it is read, nothing in it is run";
+            push(Overlay::Text(TextBox::new(title, help, "", Purpose::Audit(project.id.clone()))))
+        }
+    }
+}
+
+/// Asks for a line for the résumé: a new one, which may begin as another text, or one in place of that with an id.
+pub(super) fn line(project: &Project, id: Option<&ItemId>, text: &str) -> Vec<Intent> {
+    let help = match id {
+        Some(_) => "What you did and what came of it; empty takes it away",
+        None => "What you did and what came of it, in numbers",
     };
-    let choices = ProjectField::ALL.iter().filter_map(|field| {
-        let window = Purpose::change(ctx.state, &project.id, *field)?;
-        let label = if *field == ProjectField::Skill { "skills".into() } else { field.to_string() };
-        Some(Choice { label, detail: now(*field).unwrap_or_else(|| "missing".into()), then: push(window) })
-    });
-    push(Overlay::Choose(Choose::new(format!("Change: {}", project.title), choices.collect())))
+    typed(project, "Line", help, ProjectList::Bullets, id, text)
+}
+
+/// Asks for an item of the checklist: a new one, or one in place of that with an id.
+pub(super) fn item(project: &Project, old: Option<&Item>) -> Vec<Intent> {
+    let help = if old.is_some() { "What is to be delivered; empty takes it away" } else { "What is to be delivered" };
+    let text = old.map_or("", |item| &item.text);
+    typed(project, "Item", help, ProjectList::Items, old.map(|item| &item.id), text)
+}
+
+fn typed(project: &Project, what: &str, help: &str, list: ProjectList, id: Option<&ItemId>, text: &str) -> Vec<Intent> {
+    let purpose = Purpose::ProjectText(project.id.clone(), list, id.cloned());
+    push(Overlay::Text(TextBox::new(format!("{what}: {}", project.title), help, text, purpose)))
+}
+
+/// Takes a line or an item away; undo brings it back.
+pub(super) fn take_away(project: &Project, list: ProjectList, id: &ItemId) -> Vec<Intent> {
+    let (subject, fields) = (Subject::Project(project.id.clone()), list.without(id));
+    decide(move |state| {
+        let draft = command::change_project(state, subject.project(state)?, &fields)?;
+        Ok(Draft { said: vec!["It is taken away; undo brings it back.".into()], ..draft })
+    })
 }
 
 /// Asks whether to ship: names what is open on the checklist, and says what shipping makes of it.

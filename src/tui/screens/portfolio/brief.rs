@@ -1,8 +1,9 @@
 //! The details of a brief: the problem, what it asks for, what it needs, and how to begin.
 
+use super::overview::dataset_words;
 use super::page::Page;
-use super::project::{Focus, dataset_words, title_style};
 use super::rows::OWN;
+use super::tab::{Focus, title_style};
 use super::words::{key, resume};
 use crate::domain::catalog::{Brief, ComputeKind, Track};
 use crate::domain::progress::{Project, State as Standing};

@@ -6,9 +6,9 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::rows::{Entry, Group, OWN, Pick};
-use super::words::{key, short_day};
+use super::words::{key, short_day, way_words};
 use crate::domain::catalog::{Brief, Track};
-use crate::domain::claims::project_proof;
+use crate::domain::claims::{Way, project_proof, standing};
 use crate::domain::progress::{Project, Status};
 use crate::domain::text::{fit, printable, width as cells_of, wrap};
 use crate::tui::action::Action;
@@ -115,16 +115,20 @@ pub(super) fn row_of(rows: &[Shown<'_>], wanted: usize) -> usize {
 /// What stands below a title.
 fn below<'a>(ctx: &Ctx<'_>, entry: Entry<'a>, place: usize, form: Form, width: usize) -> Vec<Shown<'a>> {
     let more = |words: String| vec![Shown::More(place, words, String::new())];
+    let further = |project: &Project| cheapest(ctx, project).map(|words| Shown::More(place, words, String::new()));
     match (entry, form) {
-        (Entry::Project(_), Form::Roomy) => Vec::new(),
-        (Entry::Project(project), Form::Tight) => vec![Shown::Figures(place, project)],
+        (Entry::Project(project), Form::Roomy) => further(project).into_iter().collect(),
+        (Entry::Project(project), Form::Tight) => {
+            std::iter::once(Shown::Figures(place, project)).chain(further(project)).collect()
+        }
         (Entry::Project(project), Form::Few) => {
             let proof = match proof_words(project) {
                 "" => String::new(),
-                "not yet" => ", not proven yet".into(),
+                "not yet" => ", not shown yet".into(),
                 word => format!(", {word}"),
             };
-            more(format!("{}{proof}", date_words(project, ctx)))
+            let first = Shown::More(place, format!("{}{proof}", date_words(project, ctx)), String::new());
+            std::iter::once(first).chain(further(project)).collect()
         }
         (Entry::Brief(brief), form) => {
             let hours = if form == Form::Roomy { String::new() } else { brief.time.to_string() };
@@ -141,6 +145,12 @@ fn below<'a>(ctx: &Ctx<'_>, entry: Entry<'a>, place: usize, form: Form, width: u
         }
         (Entry::Own, _) => more("with the standard checklist".into()),
     }
+}
+
+/// The cheapest thing that takes a project further; none where nothing does, and none while it is put away.
+fn cheapest(ctx: &Ctx<'_>, project: &Project) -> Option<String> {
+    let next = standing(project).next.into_iter().find(|next| next.way != Way::TakeUp)?;
+    Some(format!("next: {}", way_words(ctx, &next)))
 }
 
 /// "pytorch advanced, flagship".

@@ -13,14 +13,29 @@ use crate::tui::action::Action;
 use crate::tui::look::Ctx;
 use crate::tui::widgets::{Cursor, columns, line_at, page as page_of, span_width};
 
-/// Lines that are as wide as their place, and where the items stand among them.
+/// Something on a page that can be selected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Spot {
+    /// An item of the checklist.
+    Item(ItemId),
+    /// A line for the résumé in the learner's words.
+    Own(ItemId),
+    /// A line made of a result, by what it says.
+    Made(String),
+    /// A line to start from, by what it says.
+    Suggested(String),
+}
+
+/// Lines that are as wide as their place, and where what can be selected stands among them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Page {
     width: usize,
     lines: Vec<Line<'static>>,
-    items: Vec<(ItemId, Range<usize>)>,
+    items: Vec<(Spot, Range<usize>)>,
 }
 
+/// Cells of the mark of what is selected.
+const SELECTED: usize = 2;
 /// Cells of the label before a value, with the gap after it.
 const LABEL: usize = 13;
 
@@ -99,12 +114,21 @@ impl Page {
         self.hang(&[("", 2, dim), (ctx.look.glyphs.bullet, 2, dim)], text, style);
     }
 
-    /// An item that is ticked: the selection's mark, its box, its text.
-    pub(super) fn item(&mut self, id: &ItemId, marks: [(&str, Style); 2], text: &str, style: Style) {
+    /// Something to select: room for the selection's mark, a mark of its own, its text.
+    pub(super) fn item(&mut self, spot: Spot, mark: (&str, Style), text: &str, style: Style) {
         let from = self.lines.len();
-        let [selected, ticked] = marks;
-        self.hang(&[(selected.0, 2, selected.1), (ticked.0, 2, ticked.1)], text, style);
-        self.items.push((id.clone(), from..self.lines.len()));
+        self.hang(&[("", SELECTED, style), (mark.0, 2, mark.1)], text, style);
+        self.items.push((spot, from..self.lines.len()));
+    }
+
+    /// Whether this can be selected here.
+    pub(super) fn holds(&self, spot: &Spot) -> bool {
+        self.place(Some(spot)).is_some()
+    }
+
+    /// The first thing to select.
+    pub(super) fn first(&self) -> Option<&Spot> {
+        self.items.first().map(|(spot, _)| spot)
     }
 
     /// The lines as text.
@@ -119,7 +143,7 @@ impl Page {
         if self.lines.len() <= height { height } else { height.saturating_sub(1) }
     }
 
-    fn place(&self, item: Option<&ItemId>) -> Option<usize> {
+    fn place(&self, item: Option<&Spot>) -> Option<usize> {
         self.items.iter().position(|(id, _)| Some(id) == item)
     }
 }
@@ -128,7 +152,7 @@ impl Page {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reader {
     /// The selected item; none leaves the choice to the page.
-    pub(super) item: Option<ItemId>,
+    pub(super) item: Option<Spot>,
     top: usize,
 }
 
@@ -212,7 +236,7 @@ impl Reader {
     }
 
     /// Draws the lines in view, that item in the style of the selection, and how many lines are below.
-    pub(super) fn draw(&self, page: &Page, item: Option<&ItemId>, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
+    pub(super) fn draw(&self, page: &Page, item: Option<&Spot>, ctx: &Ctx<'_>, area: Rect, buf: &mut Buffer) {
         let rows = page.rows(area.height);
         let top = self.top.min(page.lines.len().saturating_sub(rows));
         let chosen = page.place(item).map(|place| page.items[place].1.clone());
@@ -220,6 +244,9 @@ impl Reader {
             let row = u16::try_from(row).unwrap_or(u16::MAX);
             line_at(buf, area, row, line.clone());
             if chosen.as_ref().is_some_and(|lines| lines.contains(&at)) {
+                let first = chosen.as_ref().is_some_and(|lines| lines.start == at);
+                let mark = if first { ctx.look.glyphs.selected } else { "" };
+                line_at(buf, area, row, Line::from(Span::styled(mark, ctx.look.theme.accent)));
                 buf.set_style(Rect { y: area.y + row, height: 1, ..area }, ctx.look.theme.selected);
             }
         }
@@ -243,20 +270,23 @@ mod tests {
         let plain = Style::new();
         (0..10).for_each(|_| page.text(0, "text", plain));
         for id in ["a", "b", "c"] {
-            page.item(&id.into(), [(" ", plain), (" ", plain)], "two rows", plain);
+            page.item(Spot::Item(id.into()), (" ", plain), "two rows", plain);
         }
         (0..10).for_each(|_| page.text(0, "text", plain));
         page
     }
 
     fn at(reader: &Reader) -> (usize, &str) {
-        (reader.top, reader.item.as_deref().unwrap_or("none"))
+        match &reader.item {
+            Some(Spot::Item(id)) => (reader.top, id),
+            _ => (reader.top, "none"),
+        }
     }
 
     #[test]
     fn the_arrows_read_on_to_the_items_and_past_them() {
         let page = page_of_items();
-        let mut reader = Reader { item: Some("a".into()), top: 0 };
+        let mut reader = Reader { item: Some(Spot::Item("a".into())), top: 0 };
         for _ in 0..6 {
             reader.step(Action::Down, &page, 6);
         }
@@ -278,7 +308,7 @@ mod tests {
     #[test]
     fn a_turned_page_selects_what_is_in_view() {
         let page = page_of_items();
-        let mut reader = Reader { item: Some("a".into()), top: 0 };
+        let mut reader = Reader { item: Some(Spot::Item("a".into())), top: 0 };
         for expected in [(3, "a"), (6, "a"), (9, "a"), (12, "b"), (15, "c")] {
             reader.step(Action::PageDown, &page, 6);
             assert_eq!(at(&reader), expected);

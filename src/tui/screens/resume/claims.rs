@@ -1,186 +1,183 @@
-//! The left pane: the profile, the claims with what backs them, and what is missing or left out.
+//! What is in the document, in its order: the profile, skills, projects with their lines, certificates, publications, levels.
 
-use ratatui::text::Line;
-
-use super::Part;
-use crate::domain::claims::{Claims, is_public_link};
-use crate::domain::id::ProjectId;
-use crate::domain::text::{fit, list_words, printable, wrap};
-use crate::export::{self, Format};
-use crate::tui::action::{Action, Context};
-use crate::tui::look::Ctx;
+use super::page::{Item, Page, word};
+use super::part::Part;
+use crate::domain::claims::{Bullet, Network, ProjectClaim, Source, is_public_link, lint, result_bullet};
+use crate::domain::event::{Link, Measured};
+use crate::domain::id::CertificateId;
+use crate::domain::progress::Project;
+use crate::domain::text::{fit, list_words, printable, width};
 use crate::tui::overlays::ProfileField;
-use crate::tui::widgets::{MARK, Sheet, columns};
-
-/// What the pane is made from.
-pub(super) struct Page<'a> {
-    /// The state and the look.
-    pub ctx: &'a Ctx<'a>,
-    /// What may be said.
-    pub claims: &'a Claims,
-    /// In lower case; empty shows all.
-    pub filter: &'a str,
-    /// The width of the pane.
-    pub cells: u16,
-}
+use crate::tui::widgets::{Sheet, columns};
 
 /// Room for the name of a field.
-const LABEL: usize = 10;
-
-/// Room for `proven`, with the gap after it.
-const PROOF: usize = 8;
-/// Cells between two texts of a row.
-const GAP: usize = 2;
+const LABEL: usize = 14;
+/// Room for `learned`, with the gap after it.
+const PROOF: usize = 9;
+/// Room for the beginning of what backs a skill.
+const BACKING: usize = 11;
+/// How far in something stands that belongs to what is above it.
+pub(super) const INDENT: usize = 2;
 
 impl Page<'_> {
-    /// The rows of the pane; where the document has no room of its own, the first one leads to it.
-    pub(super) fn sheet(&self, format: Format) -> Sheet<Part> {
-        let mut sheet = Sheet::default();
-        if self.claims.projects.is_empty() && self.filter.is_empty() {
-            let key = self.ctx.look.keymap.key_for(Context::Global, Action::Portfolio).unwrap_or_default();
-            let words = format!(
-                "No project makes a claim yet. Ship one with a public link and a measured result (Portfolio, {key}): then it stands here and in the export, with its skills."
-            );
-            sheet.paragraph(&words, self.cells, self.ctx.look.theme.text);
-            sheet.gap();
-        }
-        if !self.ctx.wide() && self.filter.is_empty() {
-            let right = self.ctx.look.keymap.key_for(Context::Resume, Action::Right).unwrap_or_default();
-            let words = format!("Preview as {format} ({right})");
-            sheet.row(Part::Document, self.line(&[(&words, usize::MAX)]));
-        }
-        self.profile(&mut sheet);
-        self.skills(&mut sheet);
-        self.projects(&mut sheet);
-        self.certificates(&mut sheet);
-        self.missing(&mut sheet);
-        if sheet.is_empty() {
-            sheet.paragraph("Nothing here holds that text. Esc shows everything.", self.cells, self.ctx.look.theme.dim);
-        }
-        sheet
+    /// The sections of the document.
+    pub(super) fn document(&self, sheet: &mut Sheet<Part>) {
+        self.section(sheet, "Profile", self.profile());
+        self.section(sheet, "Skills", self.skills());
+        self.section(sheet, "Projects", self.projects(&self.claims.projects));
+        self.section(sheet, "In progress", self.projects(&self.claims.in_progress));
+        self.section(sheet, "Certificates", self.certificates());
+        self.section(sheet, "Publications", self.publications());
+        self.section(sheet, "Completed levels", self.levels());
     }
 
-    fn inner(&self) -> usize {
-        usize::from(self.cells.saturating_sub(MARK))
-    }
-
-    /// A row of texts with their widths, the gap after each within it; the last one has what is left, and from the second
-    /// on they are dim.
-    fn line(&self, parts: &[(&str, usize)]) -> Line<'static> {
-        let theme = &self.ctx.look.theme;
-        let mut left = self.inner();
-        let cells: Vec<_> = parts
-            .iter()
-            .enumerate()
-            .map(|(nth, (text, width))| {
-                let width = (*width).min(left);
-                left -= width;
-                let room = if nth + 1 < parts.len() { width.saturating_sub(GAP) } else { width };
-                (fit(&printable(text), room).into_owned(), width, if nth == 0 { theme.text } else { theme.dim })
-            })
-            .collect();
-        let cells: Vec<_> = cells.iter().map(|(text, width, style)| (text.as_str(), *width, *style)).collect();
-        columns(&cells)
-    }
-
-    /// A heading and its rows, as far as they hold the filter's text; nothing when none does.
-    fn section(&self, sheet: &mut Sheet<Part>, title: &str, rows: Vec<(Part, String, Line<'static>)>) {
-        let holds = |words: &str| self.filter.is_empty() || words.to_lowercase().contains(self.filter);
-        let rows: Vec<_> = rows.into_iter().filter(|(_, words, _)| holds(words)).collect();
-        if !rows.is_empty() {
-            sheet.heading(Line::styled(title.to_owned(), self.ctx.look.theme.heading));
-        }
-        for (part, _, line) in rows {
-            sheet.row(part, line);
-        }
-    }
-
-    fn profile(&self, sheet: &mut Sheet<Part>) {
+    fn profile(&self) -> Vec<Item> {
         let profile = &self.ctx.state.progress.learner.profile;
         let theme = &self.ctx.look.theme;
         let room = self.inner().saturating_sub(LABEL);
         let row = |part: Part, label: &str, value: &str, unset: &str| {
             let (words, style) = if value.is_empty() { (unset, theme.dim) } else { (value, theme.text) };
             let line = columns(&[(label, LABEL, theme.dim), (words, room, style)]);
-            (part, format!("profile {label} {value}"), line)
+            Item::new(part, format!("profile {label} {value}"), line)
         };
-        let mut rows: Vec<_> = ProfileField::ALL
-            .iter()
-            .filter(|field| **field != ProfileField::Link)
-            .map(|field| row(Part::Field(*field), field.word(), &super::open::value(profile, *field), "not set"))
-            .collect();
-        rows.extend(profile.links.iter().map(|link| {
+        let field = |field: ProfileField| {
+            let value = field.value(profile);
+            let private = field.network().is_some() && !value.is_empty() && !is_public_link(&value);
+            let value = if private { format!("{value} (not public, left out)") } else { value };
+            let unset = match field.suggested(self.suggestions) {
+                Some(text) => format!("not set; to start from: {text}"),
+                None => format!("not set: {}", field.purpose()),
+            };
+            row(Part::Field(field), field.word(), &value, &unset)
+        };
+        let several = [ProfileField::Link, ProfileField::Publication];
+        // A page that stands among the links under another name needs no field of its own.
+        let is_shown = |one: ProfileField| match one.network() {
+            Some(network) => {
+                !one.value(profile).is_empty() || !profile.links.iter().any(|link| leads_to(link, network))
+            }
+            None => !several.contains(&one),
+        };
+        let mut items: Vec<Item> = ProfileField::ALL.iter().copied().filter(|one| is_shown(*one)).map(field).collect();
+        let is_field =
+            |link: &Link| ProfileField::ALL.iter().any(|one| one.network().map(Network::word) == Some(&link.label));
+        items.extend(profile.links.iter().filter(|link| !is_field(link)).map(|link| {
             let note = if is_public_link(&link.url) { "" } else { " (not public, left out)" };
             row(Part::Link(link.label.clone()), "link", &format!("{}{note} {}", link.label, link.url), "")
         }));
-        rows.push(row(Part::Field(ProfileField::Link), "link", "", "add one"));
-        self.section(sheet, "Profile", rows);
+        items.push(row(Part::Field(ProfileField::Link), "link", "", "add one"));
+        items
     }
 
-    fn skills(&self, sheet: &mut Sheet<Part>) {
-        let name = (self.inner().saturating_sub(PROOF) / 2).min(34);
-        let skills = self.claims.skills.iter().flat_map(|group| &group.skills);
-        let rows = skills.map(|skill| {
-            let by = list_words(&skill.by);
-            let words = format!("skills {} {} {by}", skill.name, skill.proof);
-            let line = self.line(&[(&skill.name, name), (skill.proof.word(), PROOF), (&by, usize::MAX)]);
-            (Part::Skill(skill.id.clone()), words, line)
-        });
-        self.section(sheet, "Skills", rows.collect());
+    fn skills(&self) -> Vec<Item> {
+        let all = self.claims.skills.iter().flat_map(|group| &group.skills);
+        let longest = all.map(|skill| width(&skill.name) + 2 * INDENT).max().unwrap_or_default();
+        let name = longest.min(self.inner().saturating_sub(PROOF + BACKING));
+        let groups = self.claims.skills.iter();
+        let skills = groups.flat_map(|group| group.skills.iter().map(|skill| (&group.category, skill)));
+        let item = |(category, skill): (&String, &crate::domain::claims::SkillClaim)| {
+            let (proof, by) = (word(skill.proof), list_words(&skill.by));
+            let line = self.line(&[
+                (&format!("{}{}", " ".repeat(INDENT), skill.name), name),
+                (proof, PROOF),
+                (&by, usize::MAX),
+            ]);
+            let words = format!("skills {category} {} {proof} {by}", skill.name);
+            Item { group: Some(category.clone()), ..Item::new(Part::Skill(skill.id.clone()), words, line) }
+        };
+        skills.map(item).collect()
     }
 
-    fn projects(&self, sheet: &mut Sheet<Part>) {
-        let backing = 14.min(self.inner() * 2 / 5);
-        let title = self.inner().saturating_sub(PROOF + backing);
-        let rows = self.claims.projects.iter().map(|project| {
-            let backed = project.backing.split(' ').next().unwrap_or_default();
-            let words = format!("projects {} {} {backed}", project.title, project.proof);
-            let line = self.line(&[(&project.title, title), (project.proof.word(), PROOF), (backed, usize::MAX)]);
-            (Part::Project(ProjectId::from(project.id.as_str())), words, line)
-        });
-        self.section(sheet, "Projects", rows.collect());
+    fn projects(&self, projects: &[ProjectClaim]) -> Vec<Item> {
+        projects.iter().flat_map(|project| self.project_items(project)).collect()
     }
 
-    fn certificates(&self, sheet: &mut Sheet<Part>) {
-        let rows = self.claims.certificates.iter().map(|certificate| {
-            let name = certificate.name.clone().unwrap_or_default();
-            let issuer = certificate.issuer.clone().unwrap_or_default();
-            let line = self.line(&[(&name, self.inner() * 2 / 3), (&issuer, usize::MAX)]);
-            (Part::Certificate(name.clone()), format!("certificates {name} {issuer}"), line)
-        });
-        self.section(sheet, "Certificates", rows.collect());
-    }
-
-    fn missing(&self, sheet: &mut Sheet<Part>) {
-        let own = missing(self.claims).into_iter().map(|sentence| (Part::Missing(sentence.clone()), sentence));
-        let withheld = self.claims.withheld.iter().map(|one| {
-            // The commands that follow are for the command line: here Enter leads to the thing itself.
-            let why = one.why.split(": `").next().unwrap_or_default();
-            (Part::Withheld(one.what.clone()), format!("{} is left out: {why}.", one.what))
-        });
-        let rows: Vec<(Part, String)> = own
-            .chain(withheld)
-            .filter(|(_, words)| self.filter.is_empty() || words.to_lowercase().contains(self.filter))
-            .collect();
-        if rows.is_empty() {
-            return;
-        }
+    /// A project with how it is backed, and its lines, each with where it comes from.
+    fn project_items(&self, project: &ProjectClaim) -> Vec<Item> {
+        let backing = match project.proof {
+            Some(proof) => format!("{proof}, {}", project.backing()),
+            None => format!("being built, {}", project.backing()),
+        };
+        let words = format!("projects {} {backing}", project.title);
+        let title = self.line(&[(&project.title, usize::MAX)]);
+        let head = Item::new(Part::Project(project.id.clone()), &*words, title).below(self.note(&backing, INDENT));
+        let own = self.ctx.state.progress.project(&project.id);
         let theme = &self.ctx.look.theme;
-        sheet.heading(Line::styled("Missing", theme.heading));
-        for (part, words) in rows {
-            let mut lines = wrap(&printable(&words), self.inner()).into_iter();
-            sheet.row(part, Line::styled(lines.next().unwrap_or_default(), theme.text));
-            lines.for_each(|line| sheet.text(Line::styled(line, theme.dim)));
-        }
+        let line = |(nth, bullet): (usize, &Bullet)| {
+            let text = format!("{}{} {}", " ".repeat(INDENT), self.ctx.look.glyphs.bullet, bullet.text);
+            let source = source(bullet, own);
+            let mut below = self.note(&source, 2 * INDENT);
+            let remarks = own.map_or_else(Vec::new, |own| lint(&bullet.text, own));
+            below.extend(remarks.iter().flat_map(|remark| self.styled(remark, 2 * INDENT, theme.warning)));
+            let words = format!("{words} {} {source} {}", bullet.text, remarks.join(" "));
+            let line = ratatui::text::Line::styled(fit(&printable(&text), self.inner()).into_owned(), theme.text);
+            Item::new(Part::Line(project.id.clone(), nth), words, line).below(below)
+        };
+        std::iter::once(head).chain(project.bullets.iter().enumerate().map(line)).collect()
+    }
+
+    fn certificates(&self) -> Vec<Item> {
+        let claimed = self.claimed_certificates().into_iter().map(|id| {
+            let certificate = self.certificate(&id);
+            let text = |part: Option<&String>| part.cloned().unwrap_or_default();
+            let name = text(certificate.and_then(|one| one.name.as_ref()));
+            let issuer = text(certificate.and_then(|one| one.issuer.as_ref()));
+            let date = text(certificate.and_then(|one| one.date.as_ref()));
+            let line = self.line(&[(&name, self.inner() * 3 / 5), (&format!("{issuer}, {date}"), usize::MAX)]);
+            Item::new(Part::Certificate(id), format!("certificates {name} {issuer} {date}"), line)
+        });
+        claimed.chain([self.add(Part::AddCertificate, "certificates")]).collect()
+    }
+
+    /// The certificates that are in the document, in its order.
+    fn claimed_certificates(&self) -> Vec<CertificateId> {
+        let all = self.ctx.state.progress.learner.certificates.iter();
+        let mut claimed: Vec<_> = all.filter(|(_, one)| self.claims.certificates.contains(one)).collect();
+        claimed.sort_by(|(_, a), (_, b)| b.date.cmp(&a.date));
+        claimed.into_iter().map(|(id, _)| id.clone()).collect()
+    }
+
+    fn publications(&self) -> Vec<Item> {
+        let all = self.ctx.state.progress.learner.profile.publications.iter().map(|link| {
+            let note = if is_public_link(&link.url) { "" } else { "not public, left out " };
+            let line = self.line(&[(&link.label, self.inner() * 3 / 5), (&format!("{note}{}", link.url), usize::MAX)]);
+            let words = format!("publications {} {}", link.label, link.url);
+            Item::new(Part::Publication(link.label.clone()), words, line)
+        });
+        all.chain([self.add(Part::Field(ProfileField::Publication), "publications")]).collect()
+    }
+
+    /// The row that adds one.
+    fn add(&self, part: Part, what: &str) -> Item {
+        let line = ratatui::text::Line::styled("add one", self.ctx.look.theme.dim);
+        Item::new(part, format!("{what} add one"), line)
+    }
+
+    fn levels(&self) -> Vec<Item> {
+        let levels = self.claims.levels.iter().enumerate();
+        let item = |(nth, level): (usize, &crate::domain::claims::LevelClaim)| {
+            let words = level.words();
+            Item::new(Part::Level(nth), format!("completed levels {words}"), self.line(&[(&words, usize::MAX)]))
+        };
+        levels.map(item).collect()
     }
 }
 
-/// What the export lacks besides what it leaves out and besides claims, on which the pane has words of its own.
-fn missing(claims: &Claims) -> Vec<String> {
-    let mut advice = export::advice(claims);
-    advice.truncate(advice.len().saturating_sub(claims.withheld.len()));
-    if claims.projects.is_empty() {
-        advice.pop();
+fn leads_to(link: &Link, network: Network) -> bool {
+    Network::of(link).is_some_and(|(found, _)| found == network)
+}
+
+/// Where a line comes from: `result macro-F1 on test`, `in your words`.
+pub(super) fn source(bullet: &Bullet, project: Option<&Project>) -> String {
+    if bullet.source == Source::Written {
+        return "in your words".into();
     }
-    advice
+    let Some(result) = result_of(bullet, project) else { return "a result that you recorded".into() };
+    let split = result.split.as_deref().map_or_else(String::new, |split| format!(" on {split}"));
+    format!("result {}{split}", result.name)
+}
+
+/// The result that a line is made of.
+pub(super) fn result_of<'a>(bullet: &Bullet, project: Option<&'a Project>) -> Option<&'a Measured> {
+    project?.results.iter().find(|result| bullet.source == Source::Result && result_bullet(result) == bullet.text)
 }

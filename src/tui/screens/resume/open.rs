@@ -1,111 +1,184 @@
-//! What Enter opens: a field to change, or what backs a claim.
+//! What Enter opens: a field to change, or what backs a claim; and what is changed and removed from here.
 
-use super::Part;
-use crate::domain::claims::{Claims, ProjectClaim, SkillClaim, claims};
-use crate::domain::progress::Profile;
+use super::claims::{result_of, source};
+use super::page::{Page, word};
+use super::part::Part;
+use crate::domain::claims::{Bullet, ProjectClaim, SkillClaim, lint, standing};
+use crate::domain::event::Measured;
+use crate::domain::id::CertificateId;
+use crate::domain::stamp::Draft;
 use crate::domain::text::list_words;
+use crate::tui::decision::Decision;
 use crate::tui::intent::{Intent, Target};
-use crate::tui::look::Ctx;
-use crate::tui::overlays::{Details, Overlay, ProfileField, Purpose, TextBox};
+use crate::tui::overlays::{CertificateEntry, Details, Overlay, ProfileField};
+use crate::workspace::{Error, State, command};
 
 /// What follows from Enter on a row.
-pub(super) fn open(part: &Part, ctx: &Ctx<'_>) -> Vec<Intent> {
-    let state = ctx.state;
-    let claims = claims(&state.catalog, &state.progress);
+pub(super) fn open(part: &Part, page: &Page<'_>) -> Vec<Intent> {
+    let lines = match part {
+        Part::Skill(id) => page.skill(id).map(|skill| (skill.name.clone(), skill_lines(skill, page))),
+        Part::Project(id) => page.project(id).map(|project| (project.title.clone(), project_lines(project, page))),
+        Part::Line(id, nth) => page.project(id).and_then(|project| {
+            let bullet = project.bullets.get(*nth)?;
+            Some((format!("A line of {}", project.title), bullet_lines(bullet, project, page)))
+        }),
+        Part::Certificate(id) if is_claimed(id, page) => certificate_lines(id, page),
+        Part::Level(nth) => page.claims.levels.get(*nth).map(|level| {
+            let why = "Every core milestone of it is done. It stands on a résumé only because you switched it on.";
+            ("A completed level".into(), vec![level.words(), String::new(), why.into()])
+        }),
+        Part::Withheld(nth) => page.claims.withheld.get(*nth).map(|one| (one.what.clone(), vec![one.words()])),
+        Part::Warning(nth) => {
+            page.claims.warnings.get(*nth).map(|words| ("Before you send it".into(), vec![words.clone()]))
+        }
+        Part::Note(nth) => {
+            let note = page.paper.notes().get(*nth);
+            note.map(|note| (format!("Reworded in {}", page.format), vec![format!("{}: {}.", note.field, note.what)]))
+        }
+        _ => return edit(part, page),
+    };
+    lines.map(|(title, lines)| push(Overlay::Details(Details::new(title, lines)))).into_iter().collect()
+}
+
+/// What changes the row that is selected.
+pub(super) fn edit(part: &Part, page: &Page<'_>) -> Vec<Intent> {
+    let state = page.ctx.state;
+    let profile = &state.progress.learner.profile;
     let overlay = match part {
-        Part::Document => return Vec::new(),
-        Part::Field(field) => change(&state.progress.learner.profile, *field, None),
-        Part::Link(label) => change(&state.progress.learner.profile, ProfileField::Link, Some(label)),
-        Part::Skill(id) => {
-            let skill = claims.skills.iter().flat_map(|group| &group.skills).find(|skill| skill.id == *id);
-            let Some(skill) = skill else { return Vec::new() };
-            details(&skill.name, skill_lines(skill, &claims))
+        Part::Field(field) | Part::Missing(field) => field.change(state, page.suggestions),
+        Part::Link(label) => {
+            let Some(link) = profile.links.iter().find(|link| link.label == *label) else { return Vec::new() };
+            ProfileField::Link.change_link(link)
         }
-        Part::Project(id) => {
-            let project = claims.projects.iter().find(|project| project.id == id.as_str());
-            let Some(project) = project else { return Vec::new() };
-            details(&project.title, project_lines(project))
+        Part::Publication(title) => {
+            let Some(link) = profile.publications.iter().find(|link| link.label == *title) else { return Vec::new() };
+            ProfileField::Publication.change_link(link)
         }
-        Part::Certificate(name) => {
-            let certificate = claims.certificates.iter().find(|one| one.name.as_deref() == Some(name));
-            let Some(certificate) = certificate else { return Vec::new() };
-            let parts = [&certificate.issuer, &certificate.date, &certificate.url];
-            details(name, parts.into_iter().flatten().cloned().collect())
+        Part::AddCertificate => CertificateEntry::add(),
+        Part::Certificate(id) => {
+            let Some(certificate) = page.certificate(id) else { return Vec::new() };
+            CertificateEntry::change(id, certificate)
         }
-        Part::Missing(sentence) => details("Missing", vec![sentence.clone()]),
-        Part::Withheld(what) => {
-            let project = state.progress.projects().find(|project| project.title == *what);
-            if let Some(project) = project {
-                return vec![Intent::Go(Target::Project(project.id.clone()))];
-            }
-            let why = claims.withheld.into_iter().find(|one| one.what == *what).map(|one| one.why);
-            details(what, why.into_iter().collect())
+        Part::Project(id) | Part::Line(id, _) | Part::Further(id) => {
+            return vec![Intent::Go(Target::Project(id.clone()))];
+        }
+        Part::Document | Part::Skill(_) | Part::Level(_) | Part::Withheld(_) | Part::Warning(_) | Part::Note(_) => {
+            return vec![Intent::Say("It follows from what you did: there is nothing to change here.".into())];
         }
     };
-    vec![Intent::Push(Box::new(overlay))]
+    vec![push(overlay)]
 }
 
-fn details(title: &str, lines: Vec<String>) -> Overlay {
-    Overlay::Details(Details::new(title, lines))
-}
-
-fn change(profile: &Profile, field: ProfileField, label: Option<&str>) -> Overlay {
-    let now = match label {
-        Some(label) => {
-            let link = profile.links.iter().find(|link| link.label == label);
-            link.map_or_else(String::new, |link| format!("{}={}", link.label, link.url))
+/// What removes the row that is selected.
+pub(super) fn remove(part: &Part, page: &Page<'_>) -> Vec<Intent> {
+    let decision = match part.clone() {
+        Part::Certificate(id) => Decision::new(move |state| command::remove_certificate(state, &id)),
+        Part::Link(label) => Decision::new(move |state| without(state, ProfileField::Link, &label)),
+        Part::Publication(title) => Decision::new(move |state| without(state, ProfileField::Publication, &title)),
+        Part::Field(field)
+            if field.network().is_some() && !field.value(&page.ctx.state.progress.learner.profile).is_empty() =>
+        {
+            Decision::new(move |state| without(state, field, field.word()))
         }
-        None => value(profile, field),
+        _ => {
+            let words = "Certificates, publications and links are removed here; an empty text clears a field.";
+            return vec![Intent::Say(words.into())];
+        }
     };
-    let help = match (field, label) {
-        (ProfileField::Name, _) => "As it should stand on top; empty clears it",
-        (ProfileField::Headline, _) => "One line under the name: what you do; empty clears it",
-        (ProfileField::Email, _) => "you@example.org; empty clears it",
-        (ProfileField::Phone, _) => "With the country's code; empty clears it",
-        (ProfileField::Location, _) => "Town and country; empty clears it",
-        (ProfileField::Summary, _) => "Two or three sentences; empty clears it",
-        (ProfileField::Link, None) => "Label and address: GitHub=https://github.com/you",
-        (ProfileField::Link, Some(_)) => "Label and address; nothing after the = removes it",
-    };
-    Overlay::Text(TextBox::new(format!("Profile: {field}"), help, &now, Purpose::Profile(field)))
+    vec![Intent::Write(decision)]
 }
 
-/// What a field of the profile says now; nothing for links, which are many.
-pub(super) fn value(profile: &Profile, field: ProfileField) -> String {
-    let text = match field {
-        ProfileField::Name => &profile.name,
-        ProfileField::Headline => &profile.headline,
-        ProfileField::Email => &profile.email,
-        ProfileField::Phone => &profile.phone,
-        ProfileField::Location => &profile.location,
-        ProfileField::Summary => &profile.summary,
-        ProfileField::Link => &None,
+/// The profile without a link or a publication of that label.
+fn without(state: &State, field: ProfileField, label: &str) -> Result<Draft, Error> {
+    let gone = vec![format!("{label}=")];
+    let fields = match field {
+        ProfileField::Publication => command::ProfileFields { publications: gone, ..Default::default() },
+        _ => command::ProfileFields { links: gone, ..Default::default() },
     };
-    text.clone().unwrap_or_default()
+    command::profile(state, &fields)
 }
 
-fn skill_lines(skill: &SkillClaim, claims: &Claims) -> Vec<String> {
+fn push(overlay: Overlay) -> Intent {
+    Intent::Push(Box::new(overlay))
+}
+
+fn is_claimed(id: &CertificateId, page: &Page<'_>) -> bool {
+    page.certificate(id).is_some_and(|one| page.claims.certificates.contains(one))
+}
+
+fn certificate_lines(id: &CertificateId, page: &Page<'_>) -> Option<(String, Vec<String>)> {
+    let certificate = page.certificate(id)?;
+    let name = certificate.name.clone().unwrap_or_default();
+    let parts = [("Issued by", &certificate.issuer), ("On", &certificate.date), ("Checked at", &certificate.url)];
+    let mut lines: Vec<String> =
+        parts.into_iter().filter_map(|(what, text)| Some(format!("{what} {}", text.as_ref()?))).collect();
+    let all = page.claims.skills.iter().flat_map(|group| &group.skills);
+    let backed: Vec<String> = all.filter(|skill| skill.by.contains(&name)).map(|skill| skill.name.clone()).collect();
+    if !backed.is_empty() {
+        lines.push(format!("Proves {}: its name says so", list_words(&backed)));
+    }
+    Some((name, lines))
+}
+
+fn skill_lines(skill: &SkillClaim, page: &Page<'_>) -> Vec<String> {
+    let Some(proof) = skill.proof else {
+        return vec![
+            "Learned, and nothing backs it: it stands here because you switched on all skills.".into(),
+            "A shipped project that names it would show it.".into(),
+        ];
+    };
     let backing = |title: &String| {
-        let project = claims.projects.iter().find(|project| project.title == *title);
-        let words = project.map_or_else(String::new, |project| format!(": {}, {}", project.proof, project.backing));
-        (project.map(|project| project.proof), format!("  {title}{words}"))
+        let project = page.claims.projects.iter().find(|project| project.title == *title);
+        let words =
+            project.map_or_else(String::new, |project| format!(": {}, {}", word(project.proof), project.backing()));
+        (project.and_then(|project| project.proof), format!("  {title}{words}"))
     };
     let mut by: Vec<_> = skill.by.iter().map(backing).collect();
     by.sort_by_key(|(proof, _)| std::cmp::Reverse(*proof));
-    let first = format!("{}, backed by", capital(skill.proof.word()));
+    let first = format!("{}, backed by", capital(proof.word()));
     std::iter::once(first).chain(by.into_iter().map(|(_, line)| line)).collect()
 }
 
-fn project_lines(project: &ProjectClaim) -> Vec<String> {
-    let mut lines = vec![format!("{}, {}", capital(project.proof.word()), project.backing)];
+fn project_lines(project: &ProjectClaim, page: &Page<'_>) -> Vec<String> {
+    let stage = project.proof.map_or("being built", |proof| proof.word());
+    let mut lines = vec![format!("{}, {}", capital(stage), project.backing())];
+    let own = page.ctx.state.progress.project(&project.id);
+    lines.extend(own.map(standing).filter(|standing| !standing.next.is_empty()).map(|standing| {
+        let ways: Vec<String> = standing.next.into_iter().map(|next| next.what).collect();
+        format!("To take it further: {}", list_words(&ways))
+    }));
     lines.extend(project.links.iter().map(|link| format!("{}: {}", link.label, link.url)));
     if !project.stack.is_empty() {
         lines.push(format!("Skills: {}", list_words(&project.stack)));
     }
     if !project.bullets.is_empty() {
         lines.extend([String::new(), "Lines in the export".into()]);
-        lines.extend(project.bullets.iter().map(|bullet| format!("  {bullet}")));
+        lines.extend(project.bullets.iter().map(|bullet| format!("  {}", bullet.text)));
     }
+    lines
+}
+
+fn bullet_lines(bullet: &Bullet, project: &ProjectClaim, page: &Page<'_>) -> Vec<String> {
+    let own = page.ctx.state.progress.project(&project.id);
+    let mut lines = vec![bullet.text.clone(), String::new(), capital(&source(bullet, own))];
+    lines.extend(result_of(bullet, own).iter().flat_map(|result| result_lines(result)));
+    lines.push(capital(&project.backing()));
+    lines.extend(project.links.iter().map(|link| format!("{}: {}", link.label, link.url)));
+    let remarks = own.map_or_else(Vec::new, |own| lint(&bullet.text, own));
+    if !remarks.is_empty() {
+        lines.extend([String::new(), "Worth another look".into()]);
+        lines.extend(remarks.iter().map(|remark| format!("  {remark}")));
+    }
+    lines
+}
+
+/// What was recorded, as it was typed.
+fn result_lines(result: &Measured) -> Vec<String> {
+    let unit = result.unit.as_deref().map_or_else(String::new, |unit| format!(" {unit}"));
+    let mut lines = vec![format!("  value     {}{unit}", result.value)];
+    let more =
+        [("baseline", result.baseline.as_ref()), ("split", result.split.as_ref()), ("note", result.text.as_ref())];
+    lines.extend(more.into_iter().filter_map(|(name, text)| Some(format!("  {name:<9} {}", text?))));
     lines
 }
 

@@ -4,10 +4,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{Figure, Full, Page, Room, Small};
-use crate::domain::figures::{Effort, Week};
+use crate::domain::figures::{Effort, Week, filled};
 use crate::domain::text::width;
 use crate::domain::time::Minutes;
-use crate::tui::glyphs::filled;
 use crate::tui::look::Look;
 use crate::tui::screens::dashboard::words::{short_date, week_words};
 use crate::tui::widgets::columns;
