@@ -9,14 +9,14 @@ use super::given::word;
 use super::shell::{Outcome, Shell};
 use crate::domain::claims::{Content, Extra, Form, Section, Selection, suggestions};
 use crate::domain::text::list_words;
-use crate::export::{Format, advice, document, gaps, sections};
+use crate::export::{Format, advice, document, gaps, remarks, sections};
 use crate::workspace::{Error, State, Workspace, command, format_of, lists, query, resolve};
 
 /// Write your résumé: what your evidence allows to say, and nothing else
 ///
 /// Only shipped projects with a public link or a measured result are in it, and the
 /// skills that they show. What is left out is named on stderr, with what would prove it.
-/// Without a format it is Markdown.
+/// Without a format the file's ending tells it; without a file it is Markdown.
 ///
 /// The formats report and data are no résumés: they hold your progress, and data your
 /// private notes too.
@@ -103,7 +103,11 @@ impl Export {
             }
         }
         let notes = document.notes.iter().map(ToString::to_string);
-        notes.chain(advice(&content)).chain(self.headline(&workspace, &content)).for_each(|words| shell.hint(&words));
+        notes
+            .chain(advice(&content))
+            .chain(remarks(&content).iter().cloned())
+            .chain(self.headline(&workspace, &content))
+            .for_each(|words| shell.hint(&words));
         if let Some(file) = file.filter(|_| self.open) {
             workspace.desk.open_file(file)?;
         }
@@ -112,7 +116,7 @@ impl Export {
 
     /// The format: the one that is named, that of the file to bring up to date, or Markdown.
     fn format(&self) -> Result<Format, Error> {
-        let Some(into) = &self.into else { return Ok(self.format.unwrap_or(Format::Markdown)) };
+        let Some(into) = &self.into else { return self.format.map_or_else(|| self.format_by_name(), Ok) };
         let shown = into.display();
         let Some(format) = format_of(into) else {
             return Err(Error::usage(format!("{shown} is neither Markdown nor JSON by its name."))
@@ -124,6 +128,23 @@ impl Export {
                 Err(Error::usage(format!("Into {shown} goes {format}, not {named}.")).hint(hint))
             }
             _ => Ok(format),
+        }
+    }
+
+    /// The format that the file's name tells of; Markdown without a file.
+    fn format_by_name(&self) -> Result<Format, Error> {
+        let end = self.output.as_deref().and_then(Path::extension).map(|end| end.to_string_lossy().to_lowercase());
+        match end.as_deref() {
+            None | Some("md" | "markdown") => Ok(Format::Markdown),
+            Some("txt") => Ok(Format::Text),
+            Some("json") => Ok(Format::JsonResume),
+            Some("yaml" | "yml") => Ok(Format::Rendercv),
+            Some("html" | "htm") => Ok(Format::Html),
+            Some("docx") => Ok(Format::Docx),
+            Some("pdf") => Err(Error::usage("A PDF is made of another format.")
+                .hint("gradus export html -o resume.html, and print that to a PDF in a browser; or rendercv")),
+            Some(other) => Err(Error::usage(format!("No format is told by the ending .{other}."))
+                .hint("name it: gradus export markdown -o FILE")),
         }
     }
 

@@ -76,7 +76,7 @@ fn show(shell: &mut Shell<'_, '_>, state: &State) {
     table.row(["Path", &format!("{}{default}", goal.path.join(", "))]);
     table.row(["Hours a week", &goal.hours.map_or_else(|| unset("--hours 6"), |hours| hours.to_string())]);
     table.row(["Days a week", &goal.days.to_string()]);
-    table.field("Ready by", goal.target.map(|day| day.words()).as_deref());
+    table.field("To be ready by", goal.target.map(|day| day.words()).as_deref());
     table.field("Rest", (!rest.is_empty()).then(|| rest.join(", ")).as_deref());
     shell.table(&table);
 }

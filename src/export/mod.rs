@@ -82,6 +82,15 @@ pub fn sections(claims: &Claims) -> Document {
     markdown::sections(claims)
 }
 
+/// What is worth another look in the lines and figures of a résumé before somebody reads it.
+#[must_use]
+pub fn remarks(content: &Content) -> &[String] {
+    match content {
+        Content::Resume(claims) => &claims.remarks,
+        Content::Report(..) | Content::Data(_) => &[],
+    }
+}
+
 /// What somebody should know before they send it: what is missing, and which command sets it.
 #[must_use]
 pub fn advice(content: &Content) -> Vec<String> {

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use super::Document;
+use crate::domain::claims::is_public_link;
 use crate::domain::text::printable;
 
 /// A text of the learner's with the field that it stands in.
@@ -152,7 +153,24 @@ fn line(text: &str, changes: &mut Changes) -> String {
         let hidden = text.chars().filter(|c| printable(c.encode_utf8(&mut [0; 4])).is_empty());
         hidden.for_each(|c| changes.taken_out(c));
     }
-    single_spaced(&shown)
+    let words = shown.split_whitespace().filter(|word| {
+        let private = is_private(word);
+        if private {
+            changes.add("an address or path that opens on your machine alone was taken out".into());
+        }
+        !private
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a word leads to this machine or a private network: nobody else can open it, and it says how the learner works.
+fn is_private(word: &str) -> bool {
+    let around = |c: char| matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | '"' | '\'' | ',' | ';');
+    let lower = word.trim_matches(around).to_lowercase();
+    let host = ["http://", "https://"].iter().find_map(|scheme| lower.strip_prefix(scheme));
+    let hidden = host.is_some_and(|host| host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '['));
+    let local = ["/home/", "/users/", "~/", "file://", "c:\\users\\"];
+    hidden && !is_public_link(&lower) || local.iter().any(|begin| lower.starts_with(begin) && lower.len() > begin.len())
 }
 
 fn single_spaced(text: &str) -> String {

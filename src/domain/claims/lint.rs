@@ -1,7 +1,8 @@
 //! What is worth another look in a line for a résumé before somebody reads it.
 
-use super::doubt::doubtful;
+use super::doubt::{SCORES, is_nearly_best};
 use super::proof::public_links;
+use crate::domain::event::Measured;
 use crate::domain::progress::Project;
 
 /// The most characters of a line that is read in one go.
@@ -81,17 +82,52 @@ fn is_verb(word: &str) -> bool {
 
 /// `80 % of the PyTorch course`
 fn is_course_progress(lower: &str) -> bool {
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let is_number = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_digit());
+    let share = words.windows(3).any(|three| is_number(three[0]) && three[1] == "of" && is_number(three[2]));
     let percent = lower.contains('%') || lower.contains("percent");
-    percent
-        && ["course", "track", "curriculum", "tutorial", "bootcamp", "milestones", "lessons", "nanodegree"]
-            .iter()
-            .any(|word| lower.contains(word))
+    let learned = ["learned ", "completed ", "finished "].iter().any(|verb| lower.starts_with(verb));
+    let holds = |names: &[&str]| names.iter().any(|name| lower.contains(name));
+    let courses = ["course", "track", "curriculum", "tutorial", "bootcamp", "milestone", "lesson", "nanodegree"];
+    let of_a_course = words.iter().any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        courses.contains(&word.strip_suffix('s').unwrap_or(word))
+    });
+    (percent || share) && of_a_course || percent && learned && holds(&["pytorch", "tensorflow", "keras"])
 }
 
-/// A result that the line names, that is nearly perfect, and that was recorded without its split or without a seed's word.
+/// A figure of the line that is hard to believe, unless a result with its split and a seed's word stands behind it.
 fn unbelievable(line: &str, project: &Project) -> Option<String> {
-    let named = project.results.iter().filter(|result| names_figure(line, &result.value));
-    named.filter(|result| result.split.is_none() || !says_seed(result.text.as_deref())).find_map(doubtful)
+    let lower = line.to_lowercase();
+    let score = SCORES.iter().find(|score| lower.contains(**score))?;
+    let sound = |figure: &str| {
+        let mut of_figure = project.results.iter().filter(|result| same_figure(figure, result));
+        of_figure.any(|result| result.split.is_some() && says_seed(result.text.as_deref()))
+    };
+    let figures =
+        line.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '%'))).map(|word| word.trim_matches('.'));
+    let perfect = figures.filter(|figure| is_perfect(figure)).find(|figure| !sound(figure))?;
+    Some(format!(
+        "{score} of {perfect} is hard to believe: was it the test split, with a fixed seed, and did nothing of it leak into training?"
+    ))
+}
+
+/// Whether a figure is a score of nearly one, with a point or with a percent sign.
+fn is_perfect(figure: &str) -> bool {
+    match figure.strip_suffix('%') {
+        Some(percent) => percent.parse().is_ok_and(|value: f64| is_nearly_best(value / 100.0)),
+        None => figure.contains('.') && figure.parse().is_ok_and(is_nearly_best),
+    }
+}
+
+/// Whether a result has this figure, as a share or in percent.
+fn same_figure(figure: &str, result: &Measured) -> bool {
+    let share = |text: &str, percent: bool| {
+        let value: Option<f64> = text.trim_end_matches('%').parse().ok();
+        value.map(|value| if percent || text.ends_with('%') { value / 100.0 } else { value })
+    };
+    let (one, other) = (share(figure, false), share(&result.value, result.unit.as_deref() == Some("%")));
+    one.zip(other).is_some_and(|(one, other)| (one - other).abs() < 1e-9)
 }
 
 fn says_seed(note: Option<&str>) -> bool {
@@ -114,7 +150,6 @@ pub(super) fn names_figure(line: &str, figure: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::event::Measured;
 
     fn project(linked: &str) -> Project {
         let mut project = Project::new("leaf-7c3f".into());
@@ -146,16 +181,20 @@ mod tests {
         assert_eq!(of("Built a recommendation system using deep learning."), [number]);
         assert_eq!(of("Responsible for 3 models"), ["\"responsible for\" says what you were to do; say what you did"]);
         assert_eq!(of("Trained my 3 models"), ["leave out I, my and we: a résumé is written without them"]);
-        assert_eq!(
-            of("Completed 80 % of the PyTorch track."),
-            ["how much of a course is done says nothing to an employer; say what you can show"]
-        );
+        for line in ["Completed 80 % of the PyTorch track.", "Finished 14 of 19 milestones.", "Learned 100% of Keras"] {
+            assert_eq!(
+                of(line),
+                ["how much of a course is done says nothing to an employer; say what you can show"],
+                "{line}"
+            );
+        }
+        assert_eq!(of("Added experiment tracking to 3 of 5 pipelines"), Vec::<String>::new());
         assert_eq!(of("Cut cost to 3 EUR by [caching]."), ["fill in what stands in brackets, or leave it out"]);
         assert_eq!(of(&format!("Trained 3 {}", "x".repeat(220))), ["230 characters; up to 220 are read in one go"]);
         assert_eq!(
             of("Reached an accuracy of 0.998."),
             [
-                "accuracy 0.998 is hard to believe: was it the test split, with a fixed seed, and did nothing of it leak into training?"
+                "accuracy of 0.998 is hard to believe: was it the test split, with a fixed seed, and did nothing of it leak into training?"
             ]
         );
         assert_eq!(lint("Cut cost by 3 %.", &project("http://localhost:3000")), [UNLINKED]);

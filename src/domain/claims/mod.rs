@@ -36,7 +36,7 @@ pub use suggestion::{HEADLINE, Suggestions, suggestions};
 
 use super::catalog::{Catalog, Role};
 use super::id::ProjectId;
-use super::progress::{Certificate, Profile, Progress, Status};
+use super::progress::{Certificate, Profile, Progress, Project, Status};
 use super::time::Day;
 
 /// Everything that may be said, and what may not, with the cheapest way to change that.
@@ -58,6 +58,8 @@ pub struct Claims {
     pub as_of: Option<Day>,
     /// What is left out though the learner may expect it, and why.
     pub withheld: Vec<Withheld>,
+    /// What is worth another look in lines and figures before somebody reads them, in sentences.
+    pub remarks: Vec<String>,
     /// What an extra brings in that no evidence backs, in sentences.
     pub warnings: Vec<String>,
     /// What was asked for.
@@ -96,7 +98,11 @@ pub fn claims(catalog: &Catalog, progress: &Progress, selection: &Selection, tod
     let mut claims = Claims { profile, selection: selection.clone(), as_of: Some(today), ..Claims::default() };
     for shipped in backing::shipped(progress).into_iter().filter(|project| since(project.shipped())) {
         match ProjectClaim::of_shipped(catalog, shipped) {
-            Some(claim) => claims.projects.push(claim),
+            Some(claim) => {
+                claims.withheld.extend(denied(catalog, shipped));
+                claims.remarks.extend(remarks(shipped));
+                claims.projects.push(claim);
+            }
             None => claims.withheld.push(Withheld {
                 what: shipped.title.clone(),
                 why: "shipped, but without a public link or a measured result".into(),
@@ -112,6 +118,13 @@ pub fn claims(catalog: &Catalog, progress: &Progress, selection: &Selection, tod
         let building = progress.projects().filter(|project| project.status() == Status::Building);
         claims.in_progress = building.map(|project| ProjectClaim::of_building(catalog, project)).collect();
     }
+    let links = progress.learner.profile.links.iter().chain(&progress.learner.profile.publications);
+    claims.withheld.extend(links.filter(|link| !is_public_link(&link.url)).map(|link| Withheld {
+        what: format!("the link {}", link.label),
+        why: "its address opens on this machine or in a private network alone".into(),
+        commands: Vec::new(),
+        project: None,
+    }));
     let (certificates, lacking) = backing::certificates(progress);
     let dated = |one: &&Certificate| selection.since.is_none_or(|since| is_since(one, since));
     claims.certificates = certificates.into_iter().filter(dated).cloned().collect();
@@ -127,7 +140,7 @@ pub fn claims(catalog: &Catalog, progress: &Progress, selection: &Selection, tod
         claims.levels = levels(catalog, progress, today);
     }
     claims.limit(selection);
-    claims.warnings = claims.unbacked_warning().into_iter().collect();
+    claims.warnings.extend(claims.unbacked_warning());
     claims
 }
 
@@ -173,6 +186,31 @@ impl Claims {
 /// The command that completes a certificate.
 fn completing(name: &str) -> String {
     format!("gradus certificate add {} --issuer I --date D --url U", super::text::shell_word(name))
+}
+
+/// The frameworks that a project names and that its newest audit did not find in it.
+fn denied(catalog: &Catalog, project: &Project) -> Option<Withheld> {
+    let backed: Vec<&str> = backed_skills(catalog, project).collect();
+    let named = project.skills.iter().take(MAX_SKILLS).filter(|id| !backed.contains(&id.as_str()));
+    let names: Vec<String> = named.map(|id| catalog.skill_name(id).to_owned()).collect();
+    (!names.is_empty()).then(|| Withheld {
+        what: format!("{} of {}", super::text::list_words(&names), project.title),
+        why: "its newest audit found nothing that imports it".into(),
+        commands: vec![format!("gradus project audit {}", project.id)],
+        project: Some(project.id.clone()),
+    })
+}
+
+/// What is worth another look in the lines and figures of a project before somebody reads them.
+fn remarks(project: &Project) -> Vec<String> {
+    let of_lines = project.bullets.iter().flat_map(|bullet| {
+        let remarks = lint(&bullet.text, project).into_iter().filter(|remark| remark != UNLINKED);
+        remarks.map(|remark| {
+            super::text::sentence(&format!("{}, \"{}\": {remark}", project.title, super::text::fit(&bullet.text, 40)))
+        })
+    });
+    let of_results = project.results.iter().filter(|result| result.split.is_none()).filter_map(doubtful);
+    of_lines.chain(of_results.map(|question| format!("{}: {question}", project.title))).collect()
 }
 
 /// Whether a certificate is of that day or later, as far as its date says.

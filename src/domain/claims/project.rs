@@ -1,6 +1,6 @@
 //! One project as it may stand on a résumé.
 
-use super::backing::MAX_SKILLS;
+use super::backing::backed_skills;
 use super::bullet::result_bullet;
 use super::lint::names_figure;
 use super::proof::{Proof, passed_audit, project_proof, public_links};
@@ -89,7 +89,7 @@ impl ProjectClaim {
 
     /// What any project says of itself, whatever its stage, without its days.
     pub(in crate::domain) fn of(catalog: &Catalog, project: &Project) -> Self {
-        let skills: Vec<String> = project.skills.iter().take(MAX_SKILLS).cloned().collect();
+        let skills: Vec<String> = backed_skills(catalog, project).map(str::to_owned).collect();
         Self {
             id: project.id.clone(),
             title: project.title.clone(),

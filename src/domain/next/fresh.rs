@@ -40,14 +40,18 @@ fn group(gain: Option<Gain>, segment: usize) -> Group {
 
 /// What can be begun on the path, best first: what brings nearest to the role by the hour, and of what comes to much the same
 /// what the path has first: segment by segment, in each what most waits for, then as written.
+/// A framework that the path has later waits until what it has of those before is done, or a project is shipped.
 /// A brief whose prerequisites are met stands behind the first milestone that is worth as much in its segment, or behind all
 /// that gains something while another project is being built.
 pub(super) fn on_path(look: &Look<'_>) -> Vec<Step> {
     let mut ranked: Vec<Ranked> = Vec::new();
+    let later: Vec<&str> = FRAMEWORKS.into_iter().filter(|framework| look.is_second_framework(framework)).collect();
     for (segment, stretch) in look.path.segments.iter().enumerate() {
         for &ix in &stretch.milestones {
             if look.progress.state(ix) == State::Todo {
-                let gain = look.gain(ix);
+                // Whatever it would gain: one framework after the other, as the path has them.
+                let is_later = later.contains(&look.catalog.milestone(ix).curriculum());
+                let gain = look.gain(ix).filter(|_| !is_later);
                 let step = milestone(look, ix, &Place::OnPath { words: stretch.words() });
                 ranked.push(Ranked { group: group(gain, segment), waiting: Reverse(look.waiting(ix)), gain, step });
             }

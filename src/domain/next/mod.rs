@@ -151,13 +151,19 @@ fn lower_first(text: &str) -> String {
 }
 
 impl Look<'_> {
-    /// The framework whose curriculum this is, unless the learner may go there already: one they chose for their path,
-    /// or any once a project is shipped.
+    /// Whether this is a framework to which the learner does not go yet. They go to the first of their path, to the next
+    /// once what the path has of those before it is behind them, and to any once a project is shipped.
     fn is_second_framework(&self, curriculum: &str) -> bool {
-        let goal = &self.progress.learner.goal;
-        let chosen = goal.frameworks();
-        let first = if chosen.is_empty() { vec!["pytorch"] } else { chosen };
-        FRAMEWORKS.contains(&curriculum) && !first.contains(&curriculum) && !self.progress.has_shipped()
+        if !FRAMEWORKS.contains(&curriculum) || self.progress.has_shipped() {
+            return false;
+        }
+        let chosen = self.progress.learner.goal.frameworks();
+        let chosen = if chosen.is_empty() { vec!["pytorch"] } else { chosen };
+        let place = chosen.iter().position(|framework| *framework == curriculum).unwrap_or(usize::MAX);
+        let before: Vec<&str> = chosen.into_iter().take(place).collect();
+        let is_open =
+            |ix: usize| before.contains(&self.catalog.milestone(ix).curriculum()) && !self.progress.satisfied(ix);
+        place == usize::MAX || self.path.milestones().any(is_open)
     }
 
     /// How many open milestones wait for this one, at any distance.

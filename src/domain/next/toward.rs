@@ -79,7 +79,7 @@ mod tests {
     use crate::domain::event::{Body, GoalChange, Patch, ProjectAct};
     use crate::domain::next::{Next, Step, next};
     use crate::domain::readiness::Toward;
-    use crate::domain::readiness::sample::{after, catalog, created, done, ticked};
+    use crate::domain::readiness::sample::{after, catalog, created, done, linked, measured, shipped, ticked};
     use crate::domain::testing::day;
 
     fn goal(role: Option<&str>, path: &[&str]) -> Body {
@@ -100,11 +100,33 @@ mod tests {
 
     const PATH: [&str; 3] = ["foundations", "keras", "pytorch"];
 
+    /// These acts after a project that is shipped and shows nothing: from then on every framework of the path is open.
+    fn free(acts: Vec<Body>) -> Vec<Body> {
+        [created("old", None, &[]), vec![shipped("old"), linked("old"), measured("old")], acts].concat()
+    }
+
+    #[test]
+    fn until_a_project_is_shipped_one_framework_comes_after_the_other() {
+        let first = |acts| told(Some("engineer"), &PATH, acts)[..2].to_vec();
+        assert_eq!(
+            first(vec![]),
+            [
+                "foundations/python: On your path it brings you nearest to engineer per hour: 10 % for 3 h, Python first.",
+                "keras/layers: On your path it brings you nearest to engineer per hour: 10 % for 3 h, training first.",
+            ]
+        );
+        let keras_is_done = first(vec![done("keras/layers")]);
+        assert!(
+            keras_is_done[0].starts_with("pytorch/tensors: On your path it brings you nearest"),
+            "{keras_is_done:?}"
+        );
+    }
+
     #[test]
     fn what_brings_nearest_to_the_role_by_the_hour_comes_first() {
         // By the hour: tensors 6.67, layers and python 3.33, site 2.5; proofs nothing.
         assert_eq!(
-            told(Some("engineer"), &PATH, vec![]),
+            told(Some("engineer"), &PATH, free(vec![])),
             [
                 "pytorch/tensors: On your path it brings you nearest to engineer per hour: 13 % for 2 h, Python first.",
                 "foundations/python: It brings you nearer to engineer: 10 % for 3 h, Python first.",
@@ -120,7 +142,7 @@ mod tests {
 
     #[test]
     fn of_what_comes_to_much_the_same_the_path_has_the_first_word() {
-        let steps = told(Some("engineer"), &["keras", "pytorch", "foundations"], vec![done("pytorch/tensors")]);
+        let steps = told(Some("engineer"), &["keras", "pytorch", "foundations"], free(vec![done("pytorch/tensors")]));
         let second = steps.last().cloned();
         // By the hour: layers 3.33, autograd 3.69, both seven halves.
         assert_eq!(
@@ -153,7 +175,7 @@ mod tests {
 
     #[test]
     fn what_is_started_stays_first_whatever_gains_more() {
-        let steps = told(Some("engineer"), &PATH, vec![ticked("foundations/python")]);
+        let steps = told(Some("engineer"), &PATH, free(vec![ticked("foundations/python")]));
         assert_eq!(
             [&steps[0], &steps[1], &steps[steps.len() - 1]],
             [

@@ -85,7 +85,9 @@ impl Advise {
         decide(move |state| {
             let given: Vec<(&str, &str)> =
                 answers.iter().map(|(asked, answer)| (asked.as_str(), answer.as_str())).collect();
-            command::take_advice(state, &query::advise(state, &given, None), &given, None)
+            let advice = query::advise(state, &given, None);
+            let hours = given.iter().any(|(asked, _)| *asked == "hours").then_some(advice.weekly_hours);
+            command::take_advice(state, &advice, &given, hours)
         })
     }
 

@@ -91,10 +91,15 @@ impl FirstRun {
         Vec::new()
     }
 
-    /// The question at hand: not after the role when the advisor knows it by now.
+    /// The question at hand: not one that the advisor asked before, whatever was answered there.
     fn question(&self, state: &State) -> Question {
-        let known = self.question == Question::Role && state.progress.learner.goal.role.is_some();
-        if known { Question::Hours } else { self.question }
+        let goal = &state.progress.learner.goal;
+        let advised = self.question != Question::Framework && self.answers.framework.is_none() && goal.path.is_some();
+        match self.question {
+            Question::Role if advised && goal.hours.is_some() => Question::Known,
+            Question::Role if advised => Question::Hours,
+            question => question,
+        }
     }
 
     fn go_on(&mut self) -> Vec<Intent> {

@@ -39,13 +39,15 @@ impl Rows {
         self.text.push('\n');
         let lead = line.len() - line.trim_start_matches(' ').len();
         let hang = lead + if line[lead..].starts_with("- ") { 2 } else { 0 };
+        // Beside it there is room for any character.
+        let most = if cells < 4 { 0 } else { cells / 2 };
         let mut from = lead;
-        let mut indent = lead.min(cells / 2);
+        let mut indent = lead.min(most);
         loop {
             let (end, next) = row_end(&line[from..], (cells - indent).max(1));
             self.rows.push(Row { indent, from: begin + from, to: begin + from + end });
             from += next;
-            indent = hang.min(cells / 2);
+            indent = hang.min(most);
             if from >= line.len() {
                 return;
             }

@@ -7,6 +7,7 @@ use crate::domain::id::{CardId, PostingId, local_part};
 use crate::domain::posting::{Need, Posting, Requirement};
 use crate::domain::progress;
 use crate::domain::readiness::{Readiness, SkillState, Standing};
+use crate::domain::time::Minutes;
 use crate::workspace::state::State;
 
 /// A posting beside the learner.
@@ -162,7 +163,8 @@ fn entry(state: &State, readiness: &Readiness<'_>, requirement: &Requirement, st
 }
 
 fn words(state: &State, view: &MatchedView, standing: SkillState) -> String {
-    let project = view.project.as_ref().map(|project| format!("{} ({} h)", project.title, project.hours));
+    let project =
+        view.project.as_ref().map(|project| format!("{} ({})", project.title, Minutes::from_hours(project.hours)));
     match standing {
         SkillState::Proven | SkillState::Shown => view.evidence.join(", "),
         SkillState::Learned | SkillState::Fading => match project {
@@ -173,12 +175,32 @@ fn words(state: &State, view: &MatchedView, standing: SkillState) -> String {
             let first = view.learn.iter().find_map(|id| state.catalog.find(id));
             let learn = view.hours.zip(first).map(|(hours, ix)| {
                 let milestone = state.catalog.milestone(ix);
-                format!("{hours} h to learn, {} ({}) first", milestone.title, local_part(&milestone.id))
+                format!(
+                    "{} to learn, {} ({}) first",
+                    Minutes::from_hours(hours),
+                    milestone.title,
+                    local_part(&milestone.id)
+                )
             });
             match (learn, project) {
                 (Some(learn), _) => learn,
                 (None, Some(project)) => format!("no core milestone teaches it; {project} would show it"),
-                (None, None) => "no curriculum teaches it".into(),
+                (None, None) => {
+                    let teaches =
+                        |ix: &usize| state.catalog.milestone(*ix).skills.iter().any(|one| **one == *view.skill);
+                    let elective = (0..state.catalog.milestones.len()).filter(teaches);
+                    let elective = elective.min_by_key(|&ix| state.catalog.milestone(ix).time);
+                    elective.map_or_else(
+                        || "no curriculum teaches it".into(),
+                        |ix| {
+                            let milestone = state.catalog.milestone(ix);
+                            format!(
+                                "an elective teaches it: {} ({}, {})",
+                                milestone.title, milestone.id, milestone.time
+                            )
+                        },
+                    )
+                }
             }
         }
     }

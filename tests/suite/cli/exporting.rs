@@ -176,3 +176,26 @@ fn a_written_file_is_handed_to_the_program_that_opens_files() {
     let nothing = "Wrote HOME/other.txt.\nerror: Not opened: no program that opens files could be started here; it is HOME/other.txt.\n";
     assert_eq!(run("other.txt"), Answer::new("", nothing, 1));
 }
+
+#[test]
+fn the_ending_of_the_file_tells_the_format() {
+    let learner = learner();
+    let told = learner.session(&["export -o r.txt", "export -o r.json", "export -o r.pdf", "export -o r.odt"]);
+    let written = |name: &str| std::fs::read_to_string(learner.home.path().join(name)).unwrap();
+    assert!(written("r.json").starts_with("{\n") && written("r.txt").contains("\nSKILLS\n"));
+    assert!(!learner.home.path().join("r.pdf").exists());
+    let refused: Vec<&str> = told.lines().filter(|line| line.contains("error") || line.contains("hint")).collect();
+    insta::assert_snapshot!(refused.join("\n"));
+}
+
+#[test]
+fn what_opens_on_this_machine_alone_reaches_no_resume() {
+    let learner = learner();
+    learner
+        .run("project set birds --summary \"Runs at http://10.0.0.1/a from /home/ada/birds, see https://example.org\"");
+    for format in ["markdown", "text", "json-resume", "rendercv", "html", "linkedin"] {
+        let answer = learner.run(&format!("export {format}"));
+        assert!(!answer.out.contains("10.0.0.1") && !answer.out.contains("/home/ada"), "{format}: {}", answer.out);
+        assert!(answer.err.contains("an address or path that opens on your machine alone was taken out"), "{format}");
+    }
+}

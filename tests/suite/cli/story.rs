@@ -161,3 +161,13 @@ Welcome back. On 20 Nov 2026 you noted on Tensors: views share memory. Begin sma
     assert!(told.starts_with(expected), "{told}");
     assert!(learner.run("status --json").out.contains("\"welcome_back\": \"Welcome back. On 20 Nov 2026"));
 }
+
+#[test]
+fn one_framework_comes_after_the_other_as_the_path_has_them() {
+    let learner = Learner::of_shipped();
+    learner.run("goal --role ml-engineer --path foundations/beginner,keras/beginner,pytorch/beginner --hours 6");
+    let steps = || learner.run("next -n 5 --json").out;
+    assert!(steps().contains("\"keras/install\"") && !steps().contains("\"pytorch/"), "{}", steps());
+    learner.run("goal --path foundations/beginner,pytorch/beginner,keras/beginner");
+    assert!(steps().contains("\"pytorch/install\"") && !steps().contains("\"keras/"), "{}", steps());
+}

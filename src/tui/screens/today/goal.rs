@@ -36,7 +36,7 @@ fn label(field: GoalField) -> &'static str {
         GoalField::Path => "Path",
         GoalField::Hours => "Hours a week",
         GoalField::Days => "Days a week",
-        GoalField::By => "Ready by",
+        GoalField::By => "To be ready by",
         GoalField::Rest => "Days of rest",
     }
 }

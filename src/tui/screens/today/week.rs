@@ -41,7 +41,8 @@ impl Opening {
     /// The next mark, and the day to be ready by.
     fn mark_words(&self, state: &State) -> String {
         let target = state.progress.learner.goal.target;
-        let target = target.map_or_else(String::new, |day| format!(" Ready by {}.", day.words()));
+        let target = target.filter(|day| *day >= state.today);
+        let target = target.map_or_else(String::new, |day| format!(" You aim for {}.", day.words()));
         match &self.mark {
             Some(mark) => format!("Next mark: {}.{target}", mark.words()),
             None => format!("Every mark on your path is reached.{target}"),
