@@ -37,7 +37,7 @@ impl Portfolio {
             }
             (Action::Measure, Some(Entry::Project(project))) => ask::measure(ctx, project),
             (Action::Audit, Some(Entry::Project(project))) => {
-                self.tab = Tab::Audit;
+                (self.pane, self.tab) = (Pane::Detail, Tab::Audit);
                 ask::audit(project)
             }
             (Action::Edit, Some(Entry::Project(project))) => vec![Intent::Push(Box::new(form::form(ctx, project)))],
