@@ -83,6 +83,13 @@ fn the_entries_of_a_resume_json_that_were_made_here_are_brought_up_to_date() {
     }
     let read: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert!(read["projects"].as_array().unwrap().len() > 1 && read["skills"].is_array());
-    told += &text;
+    // The end of a project's id is another one each time.
+    for line in text.lines() {
+        told += match line.split_once("\"x-evidence\": \"").and_then(|(_, id)| id.rsplit_once('-')) {
+            Some((id, _)) => &line[..line.find(id).unwrap_or_default() + id.len()],
+            None => line,
+        };
+        told.push('\n');
+    }
     insta::assert_snapshot!(told);
 }
