@@ -77,8 +77,7 @@ fn last_note<'a>(teller: Teller<'a>) -> Option<(&'a str, &'a str)> {
 /// The text as the end of a sentence: safe to show, cut where it is long, with one mark at its end.
 fn sentence(text: &str) -> String {
     let text = printable(text.trim());
-    let text = fit(&text, QUOTED);
-    if text.ends_with(['.', '!', '?', '…']) { text.into_owned() } else { format!("{text}.") }
+    super::text::sentence(&fit(&text, QUOTED))
 }
 
 #[cfg(test)]

@@ -142,10 +142,10 @@ pub fn count(number: usize, one: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }
 
-/// The text as a sentence: with a full stop, unless it ends as one does.
+/// The text as a sentence: with a full stop, unless it ends as one does or says nothing.
 #[must_use]
 pub fn sentence(text: &str) -> String {
-    if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
+    if text.is_empty() || text.ends_with(['.', '?', '!', '…']) { text.to_owned() } else { format!("{text}.") }
 }
 
 /// `2,314`: the digits in threes.

@@ -3,7 +3,7 @@
 
 use super::Document;
 use super::address::{is_mail, shown};
-use super::outline::{Address, Block, Entry, Outline, Section, sentence};
+use super::outline::{Address, Block, Entry, Outline, Section};
 use super::wording::{Rules, Said, Wording, without_noncharacters};
 use crate::domain::claims::Claims;
 use crate::domain::text::slug;
@@ -81,10 +81,7 @@ fn entry(entry: &Entry, wording: &mut Wording) -> String {
     let title = format!("<h3>{}</h3>", wording.text(&entry.title));
     let dates = entry.dates.as_deref().map_or_else(String::new, |dates| format!(" <p class=\"dates\">{dates}</p>"));
     let mut parts = vec![format!("<div class=\"top\">{title}{dates}</div>")];
-    let about: Vec<String> = entry.about.iter().map(|said| sentence(&wording.text(said))).collect();
-    if !about.is_empty() {
-        parts.push(format!("<p class=\"about\">{}</p>", about.join(" ")));
-    }
+    parts.extend(entry.paragraph(wording).map(|about| format!("<p class=\"about\">{about}</p>")));
     let points: Vec<String> = entry.bullets.iter().map(|said| wording.text(said)).collect();
     if !points.is_empty() {
         parts.push(list("points", &points));

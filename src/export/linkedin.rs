@@ -12,6 +12,7 @@ use super::wording::{Changes, Rules, Said, Wording, as_it_is};
 use crate::domain::claims::{Claims, HEADLINE, Network, ProjectClaim};
 use crate::domain::event::Link;
 use crate::domain::progress::Certificate;
+use crate::domain::text::grouped;
 
 /// Characters of the About text.
 const ABOUT: usize = 2600;
@@ -196,15 +197,6 @@ impl Blocks {
 /// Characters as a form counts them. Source: HTML, "The maxlength and minlength attributes": UTF-16 code units.
 fn length(text: &str) -> usize {
     text.encode_utf16().count()
-}
-
-/// `2,600`
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    match digits.len().checked_sub(3) {
-        Some(head @ 1..) => format!("{},{}", &digits[..head], &digits[head..]),
-        _ => digits,
-    }
 }
 
 /// As much of a text as there is room for, up to the end of a sentence if that is not far, else of a word; and a note of that.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Document;
-use super::outline::{Address, Block, Entry, Outline, Section, sentence};
+use super::outline::{Address, Block, Entry, Outline, Section};
 use super::wording::{Changes, Rules, Wording};
 use crate::domain::claims::Claims;
 
@@ -58,10 +58,7 @@ fn section(section: &Section, wording: &mut Wording) -> String {
 fn entry(entry: &Entry, wording: &mut Wording) -> String {
     let dates = entry.dates.as_deref().map_or_else(String::new, |dates| format!(" ({dates})"));
     let mut parts = vec![format!("### {}{dates}", wording.text(&entry.title))];
-    let about: Vec<String> = entry.about.iter().map(|said| sentence(&wording.text(said))).collect();
-    if !about.is_empty() {
-        parts.push(about.join(" "));
-    }
+    parts.extend(entry.paragraph(wording));
     let mut items: Vec<String> = entry.bullets.iter().map(|said| format!("- {}", wording.text(said))).collect();
     items.extend(entry.links.iter().map(|one| format!("- {}", link(one, wording))));
     if !items.is_empty() {

@@ -1,10 +1,11 @@
 //! A résumé as sections and entries: what the formats share that are read from top to bottom. One column and conventional
 //! headings, as the programs that parse résumés want them.
 
-use super::wording::Said;
+use super::wording::{Said, Wording};
 use crate::domain::claims::{Claims, ProjectClaim, SkillGroup};
 use crate::domain::event::Link;
 use crate::domain::progress::Certificate;
+use crate::domain::text::sentence;
 use crate::domain::time::Day;
 
 /// A résumé from top to bottom.
@@ -68,6 +69,14 @@ pub(super) struct Entry {
     pub bullets: Vec<Said>,
     /// Where to see it.
     pub links: Vec<Address>,
+}
+
+impl Entry {
+    /// What it is, sentence by sentence in one paragraph; none where nothing is said.
+    pub fn paragraph(&self, wording: &mut Wording) -> Option<String> {
+        let sentences: Vec<String> = self.about.iter().map(|said| sentence(&wording.text(said))).collect();
+        (!sentences.is_empty()).then(|| sentences.join(" "))
+    }
 }
 
 impl Outline {
@@ -159,9 +168,4 @@ pub(super) fn dates(project: &ProjectClaim) -> Option<String> {
 
 fn month(day: Day) -> String {
     day.month_words()
-}
-
-/// A text with a full stop at its end.
-pub(super) fn sentence(text: &str) -> String {
-    if text.is_empty() || text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }

@@ -3,10 +3,10 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Document;
-use super::outline::{Address, Block, Entry, Outline, Section, sentence};
+use super::outline::{Address, Block, Entry, Outline, Section};
 use super::wording::{Rules, Wording, as_it_is};
 use crate::domain::claims::Claims;
-use crate::domain::text::width;
+use crate::domain::text::{sentence, width};
 
 /// Columns of a line; only an address is longer.
 const COLUMNS: usize = 78;

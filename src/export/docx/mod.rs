@@ -6,7 +6,7 @@ mod zip;
 
 use super::Document;
 use super::address::{is_mail, shown};
-use super::outline::{Address, Block, Entry, Outline, Section, sentence};
+use super::outline::{Address, Block, Entry, Outline, Section};
 use super::wording::{Rules, Said, Wording, without_noncharacters};
 use crate::domain::claims::Claims;
 use body::{Body, escape};
@@ -142,9 +142,8 @@ impl Paper {
             self.body.styled("Dates", dates);
         }
         self.body.paragraph("Heading2");
-        let about: Vec<String> = entry.about.iter().map(|said| sentence(&self.wording.text(said))).collect();
-        if !about.is_empty() {
-            self.body.run(&about.join(" "));
+        if let Some(about) = entry.paragraph(&mut self.wording) {
+            self.body.run(&about);
             self.body.paragraph("Normal");
         }
         for said in &entry.bullets {

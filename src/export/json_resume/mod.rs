@@ -10,11 +10,11 @@ use schema::{Basics, Certificate, Education, Meta, Place, Profile, Project, Publ
 
 use super::Document;
 use super::address::{in_text, is_mail, uri};
-use super::outline::sentence;
 use super::wording::{Said, Wording};
 use crate::domain::claims::{Claims, Network, ProjectClaim, SkillGroup};
 use crate::domain::event::Link;
 use crate::domain::progress;
+use crate::domain::text::sentence;
 use crate::domain::time::Day;
 
 pub(super) fn document(claims: &Claims) -> Document {

@@ -13,7 +13,7 @@ use yaml::{Yaml, lines};
 
 use super::Document;
 use super::address::{in_text, is_mail, shown, uri};
-use super::outline::{Address, Block, Entry, Outline, Section, sentence};
+use super::outline::{Address, Block, Entry, Outline, Section};
 use super::wording::{Said, Wording};
 use crate::domain::claims::{Claims, Network};
 use crate::domain::event::Link;
@@ -183,10 +183,7 @@ fn section(section: &Section, wording: &mut Wording) -> Vec<Yaml> {
 fn entry(entry: &Entry, wording: &mut Wording) -> Entries {
     let mut written = vec![("name", Yaml::Text(wording.text(&entry.title)))];
     written.extend(dates(entry));
-    let about: Vec<String> = entry.about.iter().map(|said| sentence(&wording.text(said))).collect();
-    if !about.is_empty() {
-        written.push(("summary", Yaml::text(about.join(" "))));
-    }
+    written.extend(entry.paragraph(wording).map(|about| ("summary", Yaml::text(about))));
     let mut highlights: Vec<Yaml> = entry.bullets.iter().map(|said| Yaml::Text(wording.text(said))).collect();
     highlights.extend(entry.links.iter().filter_map(|one| labelled(one, wording)));
     if !highlights.is_empty() {

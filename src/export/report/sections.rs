@@ -184,7 +184,7 @@ fn project(project: &ProjectFacts) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(Said::new("the title of a project", format!("{} ({days})", project.title)))];
     let data = project.data.as_ref().map(|data| format!("Data: {data}."));
     let stack = (!project.stack.is_empty()).then(|| format!("Built with {}.", project.stack.join(", ")));
-    let summary = project.summary.as_deref().map(crate::export::outline::sentence);
+    let summary = project.summary.as_deref().map(crate::domain::text::sentence);
     let about: Vec<String> = [summary, stack, data].into_iter().flatten().collect();
     if !about.is_empty() {
         blocks.push(Block::Text(Said::new(of("summary"), about.join(" "))));
